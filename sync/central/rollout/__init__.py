@@ -1,0 +1,1 @@
+"""What the server hands out to everybody: policy, configuration, versions."""
