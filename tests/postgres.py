@@ -1,0 +1,210 @@
+"""A throw-away PostgreSQL for tests and benchmarks: its own cluster, in a folder that goes away with it."""
+
+import itertools
+import os
+import pwd
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import psycopg
+
+OLDEST_SUPPORTED = 15
+START_SECONDS = 30
+STOP_SECONDS = 30
+
+_SUPERUSER = "postgres"
+_names = itertools.count(1)
+
+
+class NoPostgresError(Exception):
+    """There is no usable PostgreSQL here; the message is one line that says what to do."""
+
+
+@contextmanager
+def running_cluster(*, durable: bool = True) -> Iterator[str]:
+    """Yield the URL (postgresql+psycopg://…) of a new cluster that ends with the block.
+
+    durable: commits reach the disk, as in earnest. Measure only with that. Without it the cluster
+    survives the death of any process, but not of the machine: enough for a test, and faster.
+
+    Raises NoPostgresError.
+    """
+    binaries = _find_binaries()
+    with tempfile.TemporaryDirectory(prefix="erap-postgres-") as name:
+        folder = Path(name)
+        command = _as_unprivileged(folder)
+        _initialise(command, binaries, folder / "data")
+        server, url = _start(command, binaries, folder, durable=durable)
+        try:
+            yield url
+        finally:
+            _stop(server)
+
+
+@contextmanager
+def fresh_database(cluster_url: str) -> Iterator[str]:
+    """Yield the URL of a new, empty database in that cluster; it is dropped with the block.
+
+    Connections that are still open are cut: a test that leaks one spoils nothing for the next.
+    """
+    name = f"test_{os.getpid()}_{next(_names)}"
+    with _connect(cluster_url) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    try:
+        yield urlunsplit(urlsplit(cluster_url)._replace(path=f"/{name}"))
+    finally:
+        with _connect(cluster_url) as connection:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+def _connect(url: str) -> psycopg.Connection[tuple[object, ...]]:
+    return psycopg.connect(url.replace("+psycopg", "", 1), autocommit=True)
+
+
+def _find_binaries() -> Path:
+    """The folder of the newest server programs: those on PATH first, then Debian's, which are not on it."""
+    on_path = shutil.which("initdb")
+    candidates = [Path(on_path).resolve().parent] if on_path else []
+    candidates += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=_version, reverse=True)
+    for folder in candidates:
+        if (
+            (folder / "initdb").exists()
+            and (folder / "postgres").exists()
+            and _version(folder) >= OLDEST_SUPPORTED
+        ):
+            return folder
+    raise NoPostgresError(f"PostgreSQL {OLDEST_SUPPORTED} or newer is not installed: run `make setup`")
+
+
+def _version(folder: Path) -> int:
+    """The major version of the programs in a folder, 0 if there are none."""
+    if not (folder / "postgres").exists():
+        return 0
+    said = subprocess.run(
+        [folder / "postgres", "--version"], capture_output=True, text=True, check=True
+    ).stdout
+    found = re.search(r"\d+", said)
+    return int(found.group()) if found else 0
+
+
+def _as_unprivileged(folder: Path) -> list[str]:
+    """What to put before a command, since the server refuses to run as root; gives the folder to its user.
+
+    The server also gets a signal when the test run dies, however it dies, and ends with it.
+    """
+    command = ["setpriv", "--pdeathsig", "INT"]
+    if os.geteuid() != 0:
+        return command
+    user = _first_user("postgres", "nobody")
+    os.chown(folder, user.pw_uid, user.pw_gid)
+    return [*command, f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+
+
+def _first_user(*names: str) -> pwd.struct_passwd:
+    known = {user.pw_name: user for user in pwd.getpwall()}
+    for name in names:
+        if name in known:
+            return known[name]
+    raise NoPostgresError(f"PostgreSQL does not run as root, and there is no user {' or '.join(names)}")
+
+
+def _environment() -> dict[str, str]:
+    # Nothing of the caller's: PGPORT, PGDATA or a language would change what the programs do.
+    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"}
+
+
+def _initialise(command: list[str], binaries: Path, data: Path) -> None:
+    account = ["--username", _SUPERUSER, "--auth", "trust"]
+    kind = ["--encoding", "UTF8", "--locale", "C", "--no-sync", "--no-instructions"]
+    done = subprocess.run(
+        [*command, str(binaries / "initdb"), "--pgdata", str(data), *account, *kind],
+        cwd="/",
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise NoPostgresError(f"initdb failed: {_last_line(done.stderr)}")
+
+
+def _start(
+    command: list[str], binaries: Path, folder: Path, *, durable: bool
+) -> tuple[subprocess.Popen[bytes], str]:
+    """Start the server on a free loopback port and wait until it answers."""
+    log = folder / "server.log"
+    # Between finding a port free and taking it another program can take it: then once more.
+    for _ in range(3):
+        port = _free_port()
+        with log.open("wb") as output:
+            server = subprocess.Popen(
+                [*command, str(binaries / "postgres"), *_settings(folder, port, durable)],
+                cwd="/",
+                env=_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        # Asked by its own socket: on the port a stranger could answer.
+        if _answers(server, f"postgresql://{_SUPERUSER}@/postgres?host={quote(str(folder))}&port={port}"):
+            return server, f"postgresql+psycopg://{_SUPERUSER}@127.0.0.1:{port}/postgres"
+        _stop(server)
+    raise NoPostgresError(f"PostgreSQL did not start: {_last_line(log.read_text(errors='replace'))}")
+
+
+def _settings(folder: Path, port: int, durable: bool) -> Iterator[str]:
+    settings = {
+        "unix_socket_directories": str(folder),
+        "listen_addresses": "127.0.0.1",
+        "port": str(port),
+        "max_connections": "200",
+    }
+    if not durable:
+        settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+    yield from ("-D", str(folder / "data"))
+    yield from (f"--{name}={value}" for name, value in settings.items())
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _answers(server: subprocess.Popen[bytes], url: str) -> bool:
+    """Wait until the server takes connections; False if it ended, or never did."""
+    deadline = time.monotonic() + START_SECONDS
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            _connect(url).close()
+        except psycopg.OperationalError:
+            time.sleep(0.02)
+        else:
+            return True
+    return False
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    # SIGINT is PostgreSQL's "fast": roll back what is open, and end. There is nothing to keep, but
+    # killed outright it would leave shared memory behind.
+    server.send_signal(signal.SIGINT)
+    try:
+        server.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+def _last_line(text: str) -> str:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return lines[-1] if lines else "it said nothing"
