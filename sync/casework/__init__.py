@@ -1,0 +1,1 @@
+"""What a case is, and what a command does to it. Pure: no I/O, no clock, no randomness."""

@@ -1,0 +1,142 @@
+"""What the engine needs of the world. The replica and the transport fulfil it; tests may put faults between.
+
+Every call is a point where a crash can happen, and the order of calls is part of the protocol: a verdict is
+noted in the outbox first, then the replica commits a frame with its cursor, then the outbox is trimmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple, Protocol
+from uuid import UUID
+
+from sync.protocol.messages import Cursor, Entries, Held, StoredVerdict
+
+
+class Outgoing(NamedTuple):
+    """One saved command on its way: its number and its bytes, which are never re-encoded."""
+
+    seq: int
+    data: bytes
+
+
+class OutboxPort(Protocol):
+    """The precious store: what the person did."""
+
+    def last_seq(self) -> int:
+        """The highest number given to a command; 0 before the first."""
+        ...
+
+    def chain_before(self, seq: int) -> bytes:
+        """The chain hash of the history before a number (16 bytes; zeros before 1)."""
+        ...
+
+    def unanswered(self, max_commands: int, max_bytes: int) -> tuple[Outgoing, ...]:
+        """The first commands without a verdict, contiguous, at least one if there is any."""
+        ...
+
+    def answer(self, verdict: StoredVerdict) -> bool:
+        """Notes a verdict or its disposition. Idempotent. True when it is news for this command."""
+        ...
+
+    def applied(self, case: UUID, seq: int) -> None:
+        """The replica's base now contains this device's commands up to `seq`: their bytes may go."""
+        ...
+
+    def waits(self, case: UUID) -> bool:
+        """True while a command of this case has no verdict."""
+        ...
+
+    def forget_case(self, case: UUID) -> None:
+        """The case has left and everything of it was answered: nothing of its content stays."""
+        ...
+
+
+class Applied(NamedTuple):
+    """What a frame did to the replica.
+
+    `applied` maps each case touched to the last number of this device it contains; `left` are cases whose
+    membership ended; `verdicts` are those of a device feed; `gaps` are objects whose patches did not fit.
+    """
+
+    received: int
+    applied: dict[UUID, int]
+    left: tuple[UUID, ...]
+    verdicts: tuple[StoredVerdict, ...]
+    gaps: tuple[Held, ...]
+
+
+class ReplicaPort(Protocol):
+    """The disposable store: what the server said."""
+
+    def cursors(self) -> dict[str, Cursor]:
+        """Where each feed stands; feeds never begun have an empty cursor."""
+        ...
+
+    def verdicts_in(self, entries: Entries) -> tuple[StoredVerdict, ...]:
+        """The verdicts a frame of the device feed carries, without applying it."""
+        ...
+
+    def apply(self, entries: Entries) -> Applied:
+        """One transaction: rows, search index, digest and cursor.
+
+        Raises CursorMovedError when `entries.start` isn't the stored cursor (another process was faster).
+        """
+        ...
+
+    def digest(self, feed: str) -> bytes:
+        """The digest of the membership held."""
+        ...
+
+    def held(self, feed: str) -> tuple[Held, ...]:
+        """Everything held of a feed, for a repair."""
+        ...
+
+    def left_cases(self) -> tuple[UUID, ...]:
+        """Cases that have left and whose rows are still here."""
+        ...
+
+    def purge(self, cases: tuple[UUID, ...]) -> None:
+        """Removes rows, search index and pages of cases that have left; the file shrinks."""
+        ...
+
+    def case_count(self) -> int:
+        """Cases in the user feed."""
+        ...
+
+    def remember(self, key: str, value: str) -> None:
+        """A small fact kept beside the rows (server epoch, a mass leave seen once, repairs of a day)."""
+        ...
+
+    def recall(self, key: str) -> str | None: ...
+
+    def start_over(self) -> None:
+        """Empties the replica; the outbox is untouched."""
+        ...
+
+
+class CursorMovedError(RuntimeError):
+    """Another sync of this profile committed in between."""
+
+
+class NoConnectionError(RuntimeError):
+    """The answer didn't come, or isn't ours. `portal` when somebody else answered in the server's place."""
+
+    def __init__(self, why: str, *, portal: bool = False) -> None:
+        super().__init__(why)
+        self.portal = portal
+
+
+class Transport(Protocol):
+    """One request at a time. The body of the answer comes in pieces as it arrives."""
+
+    def exchange(self, body: bytes, *, pushes: bool) -> Iterator[bytes]:
+        """Raises NoConnectionError. `pushes`: the request carries commands, so its counter counts."""
+        ...
+
+
+class Clock(Protocol):
+    """The laptop's own clock. Nothing but display and pacing depends on it."""
+
+    def now(self) -> datetime: ...

@@ -1,0 +1,114 @@
+"""Frames: length, checksum, then a piece of one compressed stream flushed at each border.
+
+    answer  = magic  frame*
+    frame   = length:u32  crc32:u32  bytes      (big-endian; `length` counts the bytes)
+
+The bytes of all frames of an answer are one zstd stream, so a frame can use what went before it, and each
+frame can be decoded as soon as it has arrived. A cut leaves the frames before it whole; a resume begins a new
+stream. Decompression is bounded. Whatever doesn't fit is not our frame: NotOurFrameError.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+
+import msgspec
+import zstandard
+
+from sync.casework.values import pack
+from sync.protocol.messages import Frame
+from sync.protocol.versions import MAX_FRAME_BYTES
+
+MAGIC = b"ERAP\x01"
+_HEADER = struct.Struct(">II")
+_decoder = msgspec.msgpack.Decoder(Frame)
+DEFAULT_LEVEL = 9
+WINDOW_LOG = 22  # 4 MiB: bounds what a decoder has to keep
+_PLAIN, _ZSTD = b"\x00", b"\x01"
+SMALL = 512  # an answer that ends within this many bytes travels plain: zstd would only add to it
+
+
+class NotOurFrameError(ValueError):
+    """What arrived is not a frame of ours: a portal's page, a cut, a damaged or hostile stream."""
+
+
+class FrameWriter:
+    """Turns messages into the bytes of one answer."""
+
+    def __init__(self, level: int = DEFAULT_LEVEL) -> None:
+        parameters = zstandard.ZstdCompressionParameters.from_level(
+            level, window_log=WINDOW_LOG, write_content_size=False
+        )
+        self._stream = zstandard.ZstdCompressor(compression_params=parameters).compressobj()
+        self._begun = False
+        self._compressed = False
+
+    def write(self, frame: Frame) -> bytes:
+        """The next frame's bytes; the first call also writes the magic."""
+        payload = pack(frame)
+        if len(payload) <= SMALL and not self._compressed:
+            data = _PLAIN + payload
+        else:
+            self._compressed = True
+            packed = self._stream.compress(payload)
+            data = _ZSTD + packed + self._stream.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
+        start = b"" if self._begun else MAGIC
+        self._begun = True
+        return start + _HEADER.pack(len(data), zlib.crc32(data)) + data
+
+
+class FrameReader:
+    """Turns the bytes of one answer, fed in any pieces, into messages. Raises NotOurFrameError."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+        self._begun = False
+        self._stream = zstandard.ZstdDecompressor(max_window_size=1 << WINDOW_LOG).decompressobj()
+        self.received = 0
+
+    def feed(self, data: bytes) -> Iterator[Frame]:
+        """Every frame that is whole after these bytes."""
+        self.received += len(data)
+        self._buffer += data
+        if not self._begun:
+            if not MAGIC.startswith(bytes(self._buffer[: len(MAGIC)])):
+                raise NotOurFrameError("the answer is not from an ERAP server")
+            if len(self._buffer) < len(MAGIC):
+                return
+            del self._buffer[: len(MAGIC)]
+            self._begun = True
+        while len(self._buffer) >= _HEADER.size:
+            length, checksum = _HEADER.unpack_from(self._buffer)
+            if not 1 <= length <= MAX_FRAME_BYTES:
+                raise NotOurFrameError("a frame of impossible length")
+            if len(self._buffer) < _HEADER.size + length:
+                return
+            body = bytes(self._buffer[_HEADER.size : _HEADER.size + length])
+            del self._buffer[: _HEADER.size + length]
+            if zlib.crc32(body) != checksum:
+                raise NotOurFrameError("a frame was damaged on its way")
+            yield self._decode(body)
+
+    @property
+    def at_border(self) -> bool:
+        """True when nothing of a frame is left over."""
+        return self._begun and not self._buffer
+
+    def _decode(self, body: bytes) -> Frame:
+        try:
+            payload = body[1:] if body[:1] == _PLAIN else self._inflate(body[1:])
+            frame: Frame = _decoder.decode(payload)
+            return frame
+        except (zstandard.ZstdError, msgspec.DecodeError, msgspec.ValidationError) as error:
+            raise NotOurFrameError(f"a frame can not be read: {error}") from error
+
+    def _inflate(self, packed: bytes) -> bytes:
+        """Inflates in slices, so that a bomb is noticed before it has grown."""
+        whole = bytearray()
+        for at in range(0, len(packed), 4096):
+            whole += self._stream.decompress(packed[at : at + 4096])
+            if len(whole) > MAX_FRAME_BYTES:
+                raise NotOurFrameError("a frame grows beyond its limit")
+        return bytes(whole)

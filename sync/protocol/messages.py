@@ -1,0 +1,261 @@
+"""The messages of an exchange. Arrays on the wire; new fields are appended and default to absent.
+
+Feeds are addressed by kind: the server knows from the device whose they are. Kinds: `user` (own cases, whole,
+with their parties), `office:<name>` (headers), `device` (verdicts, configuration, orders), `shared` (policy,
+people), `fleet` (laptops, for administrators).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from sync.casework.values import Record
+
+
+class Message(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
+    """Base of the wire structs."""
+
+
+class Cursor(Message, frozen=True, array_like=True):
+    """A place in a feed: everything up to `number` is held.
+
+    While a first sync is under way, `start` is the feed's number when it began and `after` the key
+    (due date or '', type, id) of the last object received; then `number` is still 0.
+    """
+
+    number: int = 0
+    start: int | None = None
+    after: tuple[str, str, str] | None = None
+
+    @property
+    def complete(self) -> bool:
+        """True once the first pass over the feed is done."""
+        return self.start is None
+
+
+class Held(Message, frozen=True, array_like=True):
+    """One object the laptop holds, as a repair lists it."""
+
+    type: str
+    id: str
+    version: int
+
+
+class ExchangeRequest(Message, frozen=True, array_like=True):
+    """Push and pull in one. `last_seq` and `chain` name the device's whole history, pushed or not known to be.
+
+    `chain` is the hash of the history before `first` (before `last_seq` + 1 when nothing is pushed). `push`
+    holds envelopes as bytes, contiguous from `first`; `single` asks for one transaction per command after a
+    batch went unanswered twice. `want` and `unwant` ask for bodies of cases as a viewer. `repair` lists what
+    is held of the feeds whose digest disagreed.
+    """
+
+    revision: int
+    cursors: dict[str, Cursor]
+    last_seq: int = 0
+    first: int = 0
+    chain: bytes = b""
+    push: tuple[bytes, ...] = ()
+    single: bool = False
+    want: tuple[UUID, ...] = ()
+    unwant: tuple[UUID, ...] = ()
+    repair: dict[str, tuple[Held, ...]] = {}
+    sent_at: datetime | None = None
+    budget: int | None = None
+
+
+class Put(Message, frozen=True, array_like=True, tag="p"):
+    """An object whole: its stored form at this version."""
+
+    type: str
+    id: str
+    version: int
+    body: msgspec.Raw
+
+
+class Change(Message, frozen=True, array_like=True, tag="c"):
+    """What changed between versions: one merge patch (RFC 7396) per version from `base` + 1 on."""
+
+    type: str
+    id: str
+    base: int
+    patches: tuple[msgspec.Raw, ...]
+
+
+class Leave(Message, frozen=True, array_like=True, tag="l"):
+    """The object is no longer in this feed. `to` names who has the case now, where that may be told."""
+
+    type: str
+    id: str
+    to: str = ""
+
+
+Entry = Put | Change | Leave
+
+
+class Entries(Message, frozen=True, array_like=True, tag="E"):
+    """Part of a feed, read in one snapshot: takes the holder from cursor `start` to cursor `end`.
+
+    `left` is how many objects this answer still brings after this frame (for progress); `leaving` how many
+    cases the whole answer takes away (for the guard against a mass leave). `reset` begins a feed anew.
+    """
+
+    feed: str
+    start: Cursor
+    end: Cursor
+    entries: tuple[Entry, ...]
+    left: int = 0
+    leaving: int = 0
+    reset: bool = False
+
+
+class FeedHead(Message, frozen=True, array_like=True):
+    """Where a feed ends, and the digest of its membership there; both from one snapshot."""
+
+    number: int
+    digest: bytes
+
+
+class Head(Message, frozen=True, array_like=True, tag="H"):
+    """The last frame of an answer. `known` is the highest number stored of this device.
+
+    `more` says that the answer stopped at a limit: ask again. `heads` holds only the feeds that moved, plus
+    those whose cursor was complete; a feed not named was asked for in vain.
+    """
+
+    server_time: datetime
+    server_epoch: int
+    known: int
+    heads: dict[str, FeedHead]
+    more: bool = False
+    retry_after: int | None = None
+    durable_through: int = 0
+
+
+class Refusal(Message, frozen=True, array_like=True, tag="R"):
+    """The server understood who asks and refuses, in the form of a frame.
+
+    Codes: `fork` (another laptop used this number), `gap`, `unknown_device`, `revoked`, `upgrade`, `busy`,
+    `bad_request`.
+    """
+
+    code: str
+    detail: str = ""
+    retry_after: int | None = None
+    known: int | None = None
+
+
+Frame = Entries | Head | Refusal
+
+
+class StoredVerdict(Record, frozen=True):
+    """The object of type `verdict` in a device's feed: the answer to one command, and what became of it."""
+
+    seq: int
+    verdict: str
+    reason: str = ""
+    detail: str = ""
+    disposition: str | None = None
+
+
+class CaseHeader(Record, frozen=True):
+    """The object of type `header` in an office's feed: what a supervisor sees of every case of the office."""
+
+    id: UUID
+    number: str | None
+    applicant: str
+    county: str
+    status: str
+    assignee: str | None
+    epoch: int
+    version: int
+    due: date | None = None
+    program: str = ""
+    contested: bool = False
+    late_work: int = 0
+    assignment_command: UUID | None = None
+    asked_cents: int = 0
+    synthetic: bool = False
+
+
+class Person(Record, frozen=True):
+    """The object of type `person` in the shared feed: who works here. Id: the user's name."""
+
+    user: str
+    display: str
+    office: str
+    roles: tuple[str, ...]
+    active: bool = True
+
+
+class SyncConfiguration(Record, frozen=True):
+    """The object of type `configuration` in a device's feed; its cursor is the acknowledgement."""
+
+    version: int
+    poll_seconds: int = 300
+    poll_jitter_percent: int = 20
+    scope_statuses: tuple[str, ...] = ()
+    max_document_bytes: int = 10_000_000
+    document_budget_bytes: int = 500_000_000
+    idle_lock_minutes: int = 15
+    lease_days: tuple[int, int, int, int] = (3, 10, 14, 30)
+    note: str = ""
+    by: str = ""
+    at: datetime | None = None
+
+
+class Laptop(Record, frozen=True):
+    """The object of type `laptop` in the fleet feed, for administrators. No case content."""
+
+    device: int
+    user: str
+    name: str
+    enrolled: datetime
+    configuration: int = 0
+    acknowledged: int = 0
+    acknowledged_at: datetime | None = None
+    last_contact: datetime | None = None
+    program: str = ""
+    revoked: bool = False
+
+
+class EnrolRequest(Record, frozen=True):
+    """Turns a one-time code into a device. Keys are raw 32 bytes (Ed25519 to sign, X25519 to receive)."""
+
+    user: str
+    code: str
+    signing_key: bytes
+    name: str = ""
+    revision: int = 1
+
+
+class EnrolAnswer(Record, frozen=True):
+    """What a new device must know. `token` is opaque and useless without the signing key."""
+
+    device: int
+    token: str
+    user: str
+    display: str
+    roles: tuple[str, ...]
+    office: str
+    agency: str
+    server_key: bytes
+    recovery_key: bytes
+    server_time: datetime
+    feeds: tuple[str, ...]
+
+
+class EnrolRefusal(Record, frozen=True):
+    """Why enrolment was refused: `bad_code`, `locked`, `bad_request`."""
+
+    code: str
+    detail: str = ""
+
+
+def plain(message: Any) -> Any:
+    """A message as plain values, for examples and logs without personal data."""
+    return msgspec.to_builtins(message)
