@@ -11,7 +11,7 @@ from sync.casework.values import DecisionState, Disposition, Outcome, Record, Se
 
 
 class MonthRequest(Record, frozen=True):
-    """One month of one expense that was asked for. `month` is YYYY-MM; `payee` a party, or None: the tenant."""
+    """One month (YYYY-MM) of one expense that was asked for; `payee` is a party, or None: the tenant."""
 
     month: str
     expense: str

@@ -148,7 +148,7 @@ KINDS: dict[str, type[Body]] = {str(kind.__struct_config__.tag): kind for kind i
 
 
 class Expects(Record, frozen=True, array_like=True):
-    """What the author saw: the decision (or assignment command) it replaces, and a fingerprint of the facts."""
+    """What the author saw: the decision (or assignment) it replaces, and a fingerprint of the facts."""
 
     replaces: UUID | None = None
     facts: bytes = b""

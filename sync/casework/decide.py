@@ -1,7 +1,7 @@
 """The one reducer: what a command does to a case, and whether it may. The laptop and the server both run it.
 
 The order of the checks is the order of the push table in `docs/protocol.md`: who may, is it late, what has
-moved on, what is it worth. This file holds the table; the rules for decisions and resolutions stand beside it.
+moved on, what is it worth. This file holds the table; rules for decisions and resolutions stand beside it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def decide(case: Case | None, command: Command, context: Context) -> Ruling:
 
 
 def withdrawn_together(batch: Iterable[Command]) -> set[UUID]:
-    """Commands of a batch that a later `withdraw` of the same batch takes back before they have any effect."""
+    """Commands that a later `withdraw` of the same batch takes back before they have any effect."""
     seen: set[UUID] = set()
     gone: set[UUID] = set()
     for command in batch:

@@ -38,7 +38,7 @@ def read(case: Case, path: tuple[str, ...]) -> Any:
 
 
 def write(case: Case, path: tuple[str, ...], value: Any) -> Case:
-    """The case with one value replaced (None removes it). Raises NoSuchFieldError when the result is no case."""
+    """The case with one value replaced; None removes it. Raises NoSuchFieldError if that is no case."""
     root = _plain(case, path)
     node = root
     for step in path[:-1]:

@@ -1,1 +1,1 @@
-"""What crosses the wire: envelopes, exchange messages, frames, patches, digests, sealing and signing. No I/O."""
+"""What crosses the wire: envelopes, messages, frames, patches, digests, sealing, signing. No I/O."""

@@ -24,7 +24,7 @@ class Cursor(Message, frozen=True, array_like=True):
     """A place in a feed: everything up to `number` is held.
 
     While a first sync is under way, `start` is the feed's number when it began and `after` the key
-    (due date or '', type, id) of the last object received; then `number` is still 0.
+    (due date or '', kind, id) of the last object received; then `number` is still 0.
     """
 
     number: int = 0
@@ -40,13 +40,26 @@ class Cursor(Message, frozen=True, array_like=True):
 class Held(Message, frozen=True, array_like=True):
     """One object the laptop holds, as a repair lists it."""
 
-    type: str
-    id: str
+    kind: str
+    id: bytes
     version: int
 
 
+UUID_KINDS = frozenset({"case", "header", "party"})
+
+
+def wire_id(kind: str, id_: str) -> bytes:
+    """The identifier of an object as it travels: 16 bytes for a UUID, else its text."""
+    return UUID(id_).bytes if kind in UUID_KINDS else id_.encode()
+
+
+def object_id(kind: str, data: bytes) -> str:
+    """The identifier of an object as text. Raises ValueError."""
+    return str(UUID(bytes=data)) if kind in UUID_KINDS else data.decode()
+
+
 class ExchangeRequest(Message, frozen=True, array_like=True):
-    """Push and pull in one. `last_seq` and `chain` name the device's whole history, pushed or not known to be.
+    """Push and pull in one. `last_seq` is the highest number ever given to a command of this device.
 
     `chain` is the hash of the history before `first` (before `last_seq` + 1 when nothing is pushed). `push`
     holds envelopes as bytes, contiguous from `first`; `single` asks for one transaction per command after a
@@ -71,8 +84,8 @@ class ExchangeRequest(Message, frozen=True, array_like=True):
 class Put(Message, frozen=True, array_like=True, tag="p"):
     """An object whole: its stored form at this version."""
 
-    type: str
-    id: str
+    kind: str
+    id: bytes
     version: int
     body: msgspec.Raw
 
@@ -80,8 +93,8 @@ class Put(Message, frozen=True, array_like=True, tag="p"):
 class Change(Message, frozen=True, array_like=True, tag="c"):
     """What changed between versions: one merge patch (RFC 7396) per version from `base` + 1 on."""
 
-    type: str
-    id: str
+    kind: str
+    id: bytes
     base: int
     patches: tuple[msgspec.Raw, ...]
 
@@ -89,8 +102,8 @@ class Change(Message, frozen=True, array_like=True, tag="c"):
 class Leave(Message, frozen=True, array_like=True, tag="l"):
     """The object is no longer in this feed. `to` names who has the case now, where that may be told."""
 
-    type: str
-    id: str
+    kind: str
+    id: bytes
     to: str = ""
 
 
