@@ -23,7 +23,7 @@ __all__ = ["Figures", "PolicyFileError", "load_figures", "load_policy", "program
 _PROGRAM = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
-class Figures(Record):
+class Figures(Record, frozen=True):
     """What is known about places beside the rules: counties by FIPS code and ZIP codes."""
 
     counties: dict[str, County]

@@ -22,7 +22,7 @@ DOLLARS_AT_MOST = 1_000_000  # far above any published income limit or rent; a s
 _YEAR_FILE = re.compile(r"fy(\d{4})\.csv")
 
 
-class ZipCode(Record):
+class ZipCode(Record, frozen=True):
     """A ZIP code: its post-office city, county (FIPS), middle in degrees; `kind` as in `ZIP_KINDS`."""
 
     zip: str
@@ -33,7 +33,7 @@ class ZipCode(Record):
     longitude: float
 
 
-class County(Record):
+class County(Record, frozen=True):
     """A county by FIPS code; population of the 2020 census."""
 
     fips: str
