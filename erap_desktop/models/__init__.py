@@ -1,0 +1,1 @@
+"""Qt item models and background work over plain rows, testable without a window."""
