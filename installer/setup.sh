@@ -103,10 +103,11 @@ install_packages() {
     [ ${#packages[@]} -gt 0 ] || return 0
     by_hand="sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages[*]}"
     command -v apt-get >/dev/null || die "please install what Debian calls: ${packages[*]}"
-    say "installing ${packages[*]}"
     if [ "$(id -u)" -eq 0 ]; then
+        say "installing ${packages[*]}"
         apt_install
     elif sudo -n true 2>/dev/null; then
+        say "installing ${packages[*]}"
         apt_install sudo -n
     else
         die "system packages are missing; please run: $by_hand"

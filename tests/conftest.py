@@ -32,7 +32,7 @@ def postgres_url() -> Iterator[str]:
         with running_cluster(durable=False) as url:
             yield url
     except NoPostgresError as problem:
-        pytest.fail(str(problem), pytrace=False)
+        raise pytest.fail.Exception(str(problem), pytrace=False) from None
 
 
 @pytest.fixture
