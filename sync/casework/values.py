@@ -91,17 +91,35 @@ class Text(Record, frozen=True):
     es: str
 
 
-_encoder = msgspec.msgpack.Encoder(uuid_format="bytes", order="sorted")
+_encoder = msgspec.msgpack.Encoder(uuid_format="bytes")
+_decoder = msgspec.msgpack.Decoder()
+
+
+def encode(message: Any) -> bytes:
+    """MessagePack with identifiers as 16 bytes: for messages, which nobody compares byte by byte."""
+    return _encoder.encode(message)
 
 
 def pack(record: Any) -> bytes:
-    """The stored form, which is also the wire form: MessagePack, sorted keys, identifiers as 16 bytes."""
-    return _encoder.encode(record)
+    """The stored form: MessagePack with every key in one order, so that equal records are equal bytes."""
+    return _encoder.encode(_in_order(_decoder.decode(_encoder.encode(record))))
+
+
+def _in_order(value: Any) -> Any:
+    if type(value) is dict:
+        return {key: _in_order(value[key]) for key in sorted(value, key=_key)}
+    if type(value) is list:
+        return [_in_order(item) for item in value]
+    return value
+
+
+def _key(key: str | bytes) -> bytes:
+    return key if isinstance(key, bytes) else key.encode()
 
 
 def unpack(data: bytes) -> Any:
     """A stored record as plain values, unknown fields included."""
-    return msgspec.msgpack.decode(data)
+    return _decoder.decode(data)
 
 
 def uuid7(unix_ms: int, random: bytes) -> UUID:

@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from sync.casework.commands import AnyBody, Body, Command, Expects, decode_body
-from sync.casework.values import pack
+from sync.casework.values import encode
 
 
 class EnvelopeError(ValueError):
@@ -47,7 +47,7 @@ def tag_of(body: Body) -> str:
 
 def encode_envelope(command: Command, device_time: datetime, clock_offset_ms: int | None) -> bytes:
     """The bytes of a command, made once, when it is saved."""
-    return pack(
+    return encode(
         Envelope(
             id=command.id,
             seq=command.seq,
@@ -56,7 +56,7 @@ def encode_envelope(command: Command, device_time: datetime, clock_offset_ms: in
             base=command.base,
             epoch=command.epoch,
             expects=command.expects,
-            body=msgspec.Raw(pack(command.body)),
+            body=msgspec.Raw(encode(command.body)),
             as_of=command.as_of,
             policy=command.policy,
             device_time=device_time,

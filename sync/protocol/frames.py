@@ -17,7 +17,7 @@ from collections.abc import Iterator
 import msgspec
 import zstandard
 
-from sync.casework.values import pack
+from sync.casework.values import encode
 from sync.protocol.messages import Frame
 from sync.protocol.versions import MAX_FRAME_BYTES
 
@@ -47,7 +47,7 @@ class FrameWriter:
 
     def write(self, frame: Frame) -> bytes:
         """The next frame's bytes; the first call also writes the magic."""
-        payload = pack(frame)
+        payload = encode(frame)
         if len(payload) <= SMALL and not self._compressed:
             data = _PLAIN + payload
         else:

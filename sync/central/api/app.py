@@ -1,0 +1,130 @@
+"""The Litestar application. Routes only translate between HTTP and the service; work runs in threads."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import anyio
+import anyio.to_thread
+import msgspec
+from litestar import Litestar, Request, Response, get, post
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+from litestar.response import Stream
+
+from sync.casework.values import pack
+from sync.central import exchange
+from sync.central.api.enrolment import enrol_device
+from sync.central.registry.devices import EnrolmentError
+from sync.central.service import Central
+from sync.protocol.frames import FrameWriter
+from sync.protocol.messages import EnrolRefusal, EnrolRequest, Refusal
+from sync.protocol.signing import SignatureError, parse
+from sync.protocol.versions import MAX_REQUEST_BYTES
+
+_log = logging.getLogger(__name__)
+MEDIA_TYPE = "application/vnd.erap"
+SEQUENCE_SECONDS = 1.0
+WORKERS = 16
+_END = object()
+
+
+@post("/v1/exchange", status_code=200, request_max_body_size=MAX_REQUEST_BYTES)
+async def exchange_route(request: Request[Any, Any, Any], state: State) -> Response[Any] | Stream:
+    """Push, verdicts, pull and digests in one round trip; the answer is a stream of frames."""
+    central: Central = state.central
+    body = await request.body()
+    try:
+        signed = parse(request.headers.get("authorization", ""))
+        caller = await _threaded(exchange.authenticated, central, signed, body)
+    except SignatureError as error:
+        return _refused(401, Refusal("unknown_device", str(error)))
+    asked = exchange.decode_request(body)
+    if isinstance(asked, Refusal):
+        return _refused(400, asked)
+    chunks = exchange.answer(central, caller, signed.counter, asked)
+    return Stream(_in_thread(chunks), media_type=MEDIA_TYPE)
+
+
+@post("/v1/enrol", status_code=200, request_max_body_size=16 * 1024)
+async def enrol_route(request: Request[Any, Any, Any], state: State) -> Response[bytes]:
+    """Turns a one-time code into a device."""
+    body = await request.body()
+    try:
+        asked = msgspec.msgpack.decode(body, type=EnrolRequest)
+        answer = await _threaded(enrol_device, state.central, asked)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        return _packed(400, EnrolRefusal(code="bad_request", detail=str(error)[:200]))
+    except EnrolmentError as error:
+        return _packed(403, EnrolRefusal(code="bad_code", detail=str(error)))
+    return _packed(200, answer)
+
+
+@get("/v1/health", status_code=200, media_type="text/plain", sync_to_thread=False)
+def health_route() -> str:
+    """An empty route: the server is there."""
+    return "ok"
+
+
+def make_app(central: Central) -> Litestar:
+    """The application over one opened store."""
+
+    @asynccontextmanager
+    async def lifespan(app: Litestar) -> AsyncIterator[None]:
+        app.state.limiter = anyio.CapacityLimiter(WORKERS)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(_sequencer, central)
+            yield
+            tasks.cancel_scope.cancel()
+
+    return Litestar(
+        route_handlers=[exchange_route, enrol_route, health_route],
+        state=State({"central": central}),
+        lifespan=[lifespan],
+        exception_handlers={HTTPException: _http_error, Exception: _unexpected},
+        logging_config=None,
+    )
+
+
+async def _sequencer(central: Central) -> None:
+    """Builds and signs the audit tree about once a second."""
+    while True:
+        await anyio.sleep(SEQUENCE_SECONDS)
+        try:
+            await _threaded(central.sequence_audit)
+        except Exception:  # the audit catches up at the next turn; the server goes on
+            _log.exception("the audit could not be sequenced")
+
+
+async def _threaded(function: Any, *arguments: Any) -> Any:
+    return await anyio.to_thread.run_sync(function, *arguments)
+
+
+async def _in_thread(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """Each frame is read in a thread; when the laptop is gone nothing stays open."""
+    while True:
+        chunk = await _threaded(next, chunks, _END)
+        if chunk is _END:
+            return
+        yield chunk
+
+
+def _refused(status: int, refusal: Refusal) -> Response[bytes]:
+    return Response(FrameWriter().write(refusal), status_code=status, media_type=MEDIA_TYPE)
+
+
+def _packed(status: int, message: Any) -> Response[bytes]:
+    return Response(pack(message), status_code=status, media_type=MEDIA_TYPE)
+
+
+def _http_error(_: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+    return _refused(error.status_code, Refusal("bad_request", error.detail[:200]))
+
+
+def _unexpected(_: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    """The database is away or full: the laptop keeps everything and tries again."""
+    _log.error("a request could not be answered: %s", type(error).__name__, exc_info=error)
+    return _refused(503, Refusal("busy", retry_after=30))

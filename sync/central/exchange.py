@@ -1,0 +1,204 @@
+"""One exchange on the server's side: push, then the stream of frames, each read in its own short snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import delete, insert
+
+from sync.casework.values import Role
+from sync.central.feed.publish import Publication
+from sync.central.feed.reader import Subscription, head, next_entries
+from sync.central.feed.repair import repairs
+from sync.central.registry.devices import authenticate, find_device
+from sync.central.registry.people import Account, find_person
+from sync.central.rollout.configuration import acknowledge
+from sync.central.scopes.membership import publications
+from sync.central.scopes.subscriptions import subscriptions
+from sync.central.service import Central
+from sync.central.store import schema
+from sync.central.verdicts.effects import load_case
+from sync.central.verdicts.push import check_history, push
+from sync.protocol.frames import FrameWriter
+from sync.protocol.messages import Cursor, Entries, ExchangeRequest, Frame, Head, Refusal
+from sync.protocol.signing import SignatureError, Signed
+from sync.protocol.versions import MAX_COMMANDS, MAX_PUSH_BYTES, OLDEST_PULL
+
+_decoder = msgspec.msgpack.Decoder(ExchangeRequest)
+SERVER_EPOCH = 1
+MAX_FRAMES = 2_000  # an answer ends by itself; the laptop asks again
+PATH = "/v1/exchange"
+
+
+class Caller:
+    """Who asks: the device's row and the person it belongs to."""
+
+    def __init__(self, device: Any, account: Account) -> None:
+        self.device = device
+        self.account = account
+
+
+def authenticated(central: Central, signed: Signed, body: bytes) -> Caller:
+    """The caller of a signed request. Raises SignatureError."""
+    with central.database.read() as connection:
+        row = find_device(connection, central.agency, signed.device) if signed.device > 0 else None
+        authenticate(row, signed, "POST", PATH, body)
+        assert row is not None
+        account = find_person(connection, central.agency, row.user)
+    if account is None or not account.active:
+        raise SignatureError("this person is not active")
+    return Caller(row, account)
+
+
+def decode_request(body: bytes) -> ExchangeRequest | Refusal:
+    """The request, or a refusal that says what is wrong with it."""
+    try:
+        request = _decoder.decode(body)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        return Refusal("bad_request", str(error)[:200])
+    if len(request.push) > MAX_COMMANDS or sum(map(len, request.push)) > 4 * MAX_PUSH_BYTES:
+        return Refusal("bad_request", f"at most {MAX_COMMANDS} commands in one exchange")
+    if request.push and request.first < 1:
+        return Refusal("bad_request", "commands are numbered from 1")
+    return request
+
+
+def answer(central: Central, caller: Caller, counter: int, request: ExchangeRequest) -> Iterator[bytes]:
+    """The bytes of the answer, frame by frame. The push is committed before the first byte."""
+    now = central.clock()
+    writer = FrameWriter()
+    known, refusal = _take_in(central, caller, counter, request, now)
+    if refusal is not None:
+        yield writer.write(refusal)
+        return
+    if request.revision < OLDEST_PULL:
+        yield writer.write(Refusal("upgrade", known=known))
+        return
+    for frame in _frames(central, caller, request, known, now):
+        yield writer.write(frame)
+
+
+def _take_in(
+    central: Central, caller: Caller, counter: int, request: ExchangeRequest, now: datetime
+) -> tuple[int, Refusal | None]:
+    agency, number = central.agency, caller.device.number
+    if request.push:
+        pushed = push(central.database, agency, number, request, counter, now)
+        if pushed.refusal is not None:
+            return pushed.known, pushed.refusal
+        known = pushed.known
+    else:
+        with central.database.read() as connection:
+            refusal = check_history(connection, agency, caller.device, request)
+        if refusal is not None:
+            return caller.device.last_seq, refusal
+        known = caller.device.last_seq
+    _note_acknowledgement(central, caller, request, now)
+    if request.want or request.unwant:
+        _watch(central, caller.account, request)
+    return known, None
+
+
+def _note_acknowledgement(central: Central, caller: Caller, request: ExchangeRequest, now: datetime) -> None:
+    """Writes only when a configuration is newly held; an idle exchange writes nothing."""
+    cursor = request.cursors.get("device", Cursor())
+    if caller.device.acknowledged >= caller.device.configuration or not cursor.complete:
+        return
+
+    def work(connection: Any, changes: list[Publication]) -> None:
+        changes += acknowledge(connection, central.agency, caller.device, cursor.number, now)
+
+    central.change(work)
+
+
+def _watch(central: Central, account: Account, request: ExchangeRequest) -> None:
+    """A supervisor asked for whole cases to read, or no longer needs them."""
+    if account.role is not Role.SUPERVISOR:
+        return
+
+    def work(connection: Any, changes: list[Publication]) -> None:
+        table = schema.watch
+        for case_id in (*request.want, *request.unwant):
+            where = (
+                table.c.agency == central.agency,
+                table.c.case == case_id,
+                table.c.user == account.name,
+            )
+            connection.execute(delete(table).where(*where))
+            if case_id in request.want:
+                values = {"agency": central.agency, "case": case_id, "user": account.name}
+                connection.execute(insert(table).values(**values))
+            case = load_case(connection, central.agency, case_id)
+            if case is not None:
+                changes += publications(connection, case, case.version)
+
+    central.change(work)
+
+
+def _frames(
+    central: Central, caller: Caller, request: ExchangeRequest, known: int, now: datetime
+) -> Iterator[Frame]:
+    account, number = caller.account, caller.device.number
+    feeds = subscriptions(central.agency, number, account.name, account.role.value, account.office)
+    cursors = {one.local: request.cursors.get(one.local, Cursor()) for one in feeds}
+    for local in sorted(set(request.cursors) - set(cursors)):
+        yield Entries(local, request.cursors[local], Cursor(), (), reset=True)
+    yield from _repair_frames(central, feeds, cursors, request)
+    budget = MAX_FRAMES
+    while budget > 0:
+        progressed = False
+        for one in feeds:
+            for entries in _feed_frames(central, one, cursors, budget):
+                budget -= 1
+                progressed = True
+                yield entries
+        final = _head(central, feeds, cursors, known, now)
+        if final is not None or not progressed:
+            break
+    yield final or _unfinished(known, now)
+
+
+def _feed_frames(
+    central: Central, one: Subscription, cursors: dict[str, Cursor], budget: int
+) -> Iterator[Entries]:
+    while budget > 0:
+        with central.database.read() as connection:
+            entries = next_entries(connection, one, cursors[one.local])
+        if entries is None:
+            return
+        cursors[one.local] = entries.end
+        budget -= 1
+        yield entries
+
+
+def _repair_frames(
+    central: Central, feeds: list[Subscription], cursors: dict[str, Cursor], request: ExchangeRequest
+) -> Iterator[Entries]:
+    for one in feeds:
+        if one.local not in request.repair or not cursors[one.local].complete:
+            continue
+        with central.database.read() as connection:
+            entries = repairs(connection, one, cursors[one.local], request.repair[one.local])
+        cursors[one.local] = entries.end
+        yield entries
+
+
+def _head(
+    central: Central, feeds: list[Subscription], cursors: dict[str, Cursor], known: int, now: datetime
+) -> Head | None:
+    """The last frame, when every feed is at its end in one snapshot; None when something came meanwhile."""
+    with central.database.read() as connection:
+        heads = {one.local: head(connection, one) for one in feeds}
+    if any(heads[local].number != cursors[local].number for local in heads):
+        return None
+    return Head(server_time=now, server_epoch=SERVER_EPOCH, known=known, heads=heads)
+
+
+def _unfinished(known: int, now: datetime) -> Head:
+    return Head(server_time=now, server_epoch=SERVER_EPOCH, known=known, heads={}, more=True)
+
+
+__all__ = ["PATH", "Caller", "answer", "authenticated", "decode_request"]

@@ -1,0 +1,193 @@
+"""Reading feeds: each frame in its own short snapshot, from a cursor on.
+
+First a pass over the membership in order of what is due (a first sync), then entries by number. An entry says
+only *that* something changed; bodies are read now, so what is skipped between is never missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, and_, func, select, tuple_
+
+from sync.casework.case import Case
+from sync.casework.values import pack
+from sync.central.store.schema import change, entry, feed, member, object_
+from sync.protocol import digests
+from sync.protocol.messages import Change, Cursor, Entries, Entry, FeedHead, Leave, Put, wire_id
+from sync.protocol.redaction import has_protected_parts, redacted
+
+FIRST_FRAME = 20
+FRAME = 50
+
+
+class Subscription(NamedTuple):
+    """One feed of one reader: the name it has on the wire, and the one it has here."""
+
+    local: str
+    name: str
+    agency: str
+    reader: str
+
+
+def head(connection: Connection, subscription: Subscription) -> FeedHead:
+    """Number and digest of a feed in this snapshot."""
+    row = connection.execute(
+        select(feed.c.number, feed.c.digest).where(
+            feed.c.agency == subscription.agency, feed.c.name == subscription.name
+        )
+    ).first()
+    return FeedHead(row.number, row.digest) if row else FeedHead(0, digests.EMPTY)
+
+
+def next_entries(connection: Connection, subscription: Subscription, cursor: Cursor) -> Entries | None:
+    """The next part of a feed after a cursor, or None when the cursor is at its end."""
+    at = head(connection, subscription)
+    if cursor.number > at.number or (cursor.start is not None and cursor.start > at.number):
+        return Entries(subscription.local, cursor, Cursor(), (), reset=True)
+    if cursor.number == 0 and (at.number > 0 or cursor.start is not None):
+        return _first_pass(connection, subscription, cursor, at)
+    if cursor.number == at.number:
+        return None
+    return _since(connection, subscription, cursor, at)
+
+
+def _first_pass(connection: Connection, subscription: Subscription, cursor: Cursor, at: FeedHead) -> Entries:
+    start = at.number if cursor.start is None else cursor.start
+    limit = FIRST_FRAME if cursor.after is None else FRAME
+    mine = and_(member.c.agency == subscription.agency, member.c.feed == subscription.name)
+    query = select(member.c.due, member.c.kind, member.c.id).where(mine)
+    if cursor.after is not None:
+        query = query.where(tuple_(member.c.due, member.c.kind, member.c.id) > tuple_(*cursor.after))
+    order = (member.c.due, member.c.kind, member.c.id)
+    rows = connection.execute(query.order_by(*order).limit(limit)).all()
+    done = len(rows) < limit
+    last = rows[-1] if rows else None
+    after = (last.due, last.kind, last.id) if last else cursor.after
+    end = Cursor(number=start) if done else Cursor(start=start, after=after)
+    left = 0 if done else _count_after(connection, mine, after)
+    bodies = bodies_of(connection, subscription.agency, [(row.kind, row.id) for row in rows])
+    entries = [put(subscription, key, stored) for key, stored in bodies.items()]
+    return Entries(subscription.local, cursor, end, tuple(entries), left=left)
+
+
+def _count_after(connection: Connection, mine: object, after: tuple[str, str, str] | None) -> int:
+    query = select(func.count()).select_from(member).where(mine)  # type: ignore[arg-type]
+    if after is not None:
+        query = query.where(tuple_(member.c.due, member.c.kind, member.c.id) > tuple_(*after))
+    return int(connection.execute(query).scalar_one())
+
+
+def _since(connection: Connection, subscription: Subscription, cursor: Cursor, at: FeedHead) -> Entries:
+    mine = and_(entry.c.agency == subscription.agency, entry.c.feed == subscription.name)
+    fresh = and_(mine, entry.c.number > cursor.number)
+    columns = (entry.c.number, entry.c.kind, entry.c.id, entry.c.version, entry.c.to)
+    rows = connection.execute(select(*columns).where(fresh).order_by(entry.c.number).limit(FRAME)).all()
+    end = Cursor(number=rows[-1].number)
+    leaving = 0
+    if any(row.version is None for row in rows) or end.number < at.number:
+        query = select(func.count()).select_from(entry).where(fresh, entry.c.version.is_(None))
+        leaving = int(connection.execute(query.where(entry.c.kind == "case")).scalar_one())
+    entries = _latest(connection, subscription, cursor, rows)
+    return Entries(
+        subscription.local, cursor, end, tuple(entries), left=at.number - end.number, leaving=leaving
+    )
+
+
+def _latest(
+    connection: Connection, subscription: Subscription, cursor: Cursor, rows: Sequence[Any]
+) -> list[Entry]:
+    """One entry per object: its last, with what the reader holds as the base of a difference."""
+    last = {(row.kind, row.id): row for row in rows}
+    puts = [key for key, row in last.items() if row.version is not None]
+    bodies = bodies_of(connection, subscription.agency, puts)
+    bases = _bases(connection, subscription, cursor.number, puts)
+    entries: list[Entry] = []
+    for key, row in sorted(last.items(), key=lambda item: item[1].number):
+        if row.version is None:
+            entries.append(Leave(row.kind, wire_id(row.kind, row.id), row.to))
+        elif key in bodies:
+            entries.append(_change_or_put(connection, subscription, key, bodies[key], bases.get(key)))
+    return entries
+
+
+def bodies_of(connection: Connection, agency: str, keys: list[tuple[str, str]]) -> dict[tuple[str, str], Any]:
+    """The objects of these keys that exist, in the order of the keys."""
+    if not keys:
+        return {}
+    columns = (object_.c.kind, object_.c.id, object_.c.version, object_.c.body)
+    where = and_(object_.c.agency == agency, tuple_(object_.c.kind, object_.c.id).in_(keys))
+    found = {(row.kind, row.id): row for row in connection.execute(select(*columns).where(where))}
+    return {key: found[key] for key in keys if key in found}
+
+
+def _bases(
+    connection: Connection, subscription: Subscription, number: int, keys: list[tuple[str, str]]
+) -> dict[tuple[str, str], int]:
+    """The version of each object as of the cursor; absent if it wasn't in the feed then."""
+    if not keys:
+        return {}
+    mine = and_(
+        entry.c.agency == subscription.agency,
+        entry.c.feed == subscription.name,
+        entry.c.number <= number,
+        tuple_(entry.c.kind, entry.c.id).in_(keys),
+    )
+    latest = (
+        select(entry.c.kind, entry.c.id, func.max(entry.c.number).label("number"))
+        .where(mine)
+        .group_by(entry.c.kind, entry.c.id)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(entry.c.kind, entry.c.id, entry.c.version).where(
+            entry.c.agency == subscription.agency,
+            entry.c.feed == subscription.name,
+            entry.c.number == latest.c.number,
+            entry.c.version.is_not(None),
+        )
+    )
+    return {(row.kind, row.id): row.version for row in rows}
+
+
+def _change_or_put(
+    connection: Connection,
+    subscription: Subscription,
+    key: tuple[str, str],
+    stored: Any,
+    base: int | None,
+) -> Entry:
+    if base is None or base >= stored.version or (key[0] == "case" and _is_redacted(subscription, stored)):
+        return put(subscription, key, stored)
+    patches = connection.execute(
+        select(change.c.patch)
+        .where(
+            change.c.agency == subscription.agency,
+            change.c.kind == key[0],
+            change.c.id == key[1],
+            change.c.version > base,
+            change.c.version <= stored.version,
+        )
+        .order_by(change.c.version)
+    ).scalars()
+    raw = tuple(msgspec.Raw(patch) for patch in patches)
+    if len(raw) != stored.version - base or sum(map(len, map(bytes, raw))) >= len(stored.body):
+        return put(subscription, key, stored)
+    return Change(key[0], wire_id(*key), base, raw)
+
+
+def _is_redacted(subscription: Subscription, stored: Any) -> bool:
+    case = msgspec.msgpack.decode(stored.body, type=Case)
+    return redacted(case, subscription.reader) is not case
+
+
+def put(subscription: Subscription, key: tuple[str, str], stored: Any) -> Put:
+    """An object whole, as this reader may have it."""
+    body: bytes = stored.body
+    if key[0] == "case":
+        case = msgspec.msgpack.decode(body, type=Case)
+        if has_protected_parts(case):
+            body = pack(redacted(case, subscription.reader))
+    return Put(key[0], wire_id(*key), stored.version, msgspec.Raw(body))

@@ -1,0 +1,1 @@
+"""Offices, people, their laptops and the one-time codes that enrol them."""

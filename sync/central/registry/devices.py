@@ -1,0 +1,105 @@
+"""Laptops: enrolment by a one-time code, and the check of every request's signature."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from sync.casework.values import Role, pack
+from sync.central.feed.publish import Publication
+from sync.central.registry.people import find_person
+from sync.central.store import objects
+from sync.central.store.schema import device, enrol_code
+from sync.protocol.messages import EnrolRequest, Laptop
+from sync.protocol.signing import SignatureError, Signed, verify
+
+CODE_BYTES = 10  # 80 bits; at least 64 are asked for
+CODE_LIFETIME = timedelta(hours=24)
+_TOKEN_BYTES = 16
+
+
+class EnrolmentError(ValueError):
+    """The code is wrong, used, expired or someone else's. Which of these isn't told."""
+
+
+def new_code(connection: Connection, agency: str, name: str, now: datetime) -> str:
+    """A one-time code of 80 bits in groups of four; only its hash is kept."""
+    code = base64.b32encode(secrets.token_bytes(CODE_BYTES)).decode()
+    expires = now + CODE_LIFETIME
+    connection.execute(
+        insert(enrol_code).values(agency=agency, hash=_code_hash(code), user=name, expires=expires)
+    )
+    return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
+def _code_hash(code: str) -> bytes:
+    return sha256(code.replace("-", "").replace(" ", "").upper().encode()).digest()
+
+
+def enrol(
+    connection: Connection, agency: str, request: EnrolRequest, now: datetime, number: int
+) -> tuple[str, list[Publication]]:
+    """Uses the code up and registers the device. Answers with its token. Raises EnrolmentError."""
+    where = (enrol_code.c.agency == agency, enrol_code.c.hash == _code_hash(request.code))
+    row = connection.execute(select(enrol_code).where(*where).with_for_update()).first()
+    account = find_person(connection, agency, request.user)
+    usable = row is not None and row.used_by is None and row.expires > now and row.user == request.user
+    if not usable or account is None or not account.active:
+        raise EnrolmentError("this code is not valid for this user; ask for a new one")
+    connection.execute(update(enrol_code).where(*where).values(used_by=number))
+    token = base64.urlsafe_b64encode(secrets.token_bytes(_TOKEN_BYTES)).rstrip(b"=").decode()
+    connection.execute(
+        insert(device).values(
+            agency=agency,
+            number=number,
+            user=request.user,
+            name=request.name[:64],
+            signing_key=request.signing_key,
+            token_hash=sha256(token.encode()).digest(),
+            chain=bytes(16),
+            enrolled=now,
+        )
+    )
+    return token, publish_laptop(connection, agency, number)
+
+
+def publish_laptop(connection: Connection, agency: str, number: int) -> list[Publication]:
+    """Keeps the fleet's picture of a laptop up to date."""
+    row = connection.execute(select(device).where(device.c.agency == agency, device.c.number == number)).one()
+    laptop = Laptop(
+        device=row.number,
+        user=row.user,
+        name=row.name,
+        enrolled=row.enrolled,
+        configuration=row.configuration,
+        acknowledged=row.acknowledged,
+        acknowledged_at=row.acknowledged_at,
+        last_contact=row.last_contact,
+        revoked=row.revoked,
+    )
+    stored = objects.save(connection, agency, "laptop", str(number), pack(laptop))
+    return [Publication("fleet", "laptop", str(number), stored.version)] if stored else []
+
+
+def find_device(connection: Connection, agency: str, number: int) -> Any:
+    """The device's row, or None."""
+    return connection.execute(
+        select(device).where(device.c.agency == agency, device.c.number == number)
+    ).first()
+
+
+def authenticate(row: Any, signed: Signed, method: str, path: str, body: bytes) -> None:
+    """Raises SignatureError unless this device's token and key made the request."""
+    if row is None or row.revoked:
+        raise SignatureError("this laptop is not known here")
+    if not secrets.compare_digest(sha256(signed.token.encode()).digest(), row.token_hash):
+        raise SignatureError("the token does not fit")
+    verify(signed, row.signing_key, method, path, body)
+
+
+ROLES_WITH_CASES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})

@@ -1,0 +1,119 @@
+"""Sync configuration: a command of an administrator becomes an object in the feed of each laptop it is for.
+
+The cursor of that feed is the acknowledgement.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import Connection, select, update
+
+from sync.casework.commands import Actor
+from sync.casework.values import Role, pack
+from sync.casework.verdict import Reason, Ruling, accepted, rejected
+from sync.central.feed.publish import Publication
+from sync.central.registry.devices import publish_laptop
+from sync.central.store import objects
+from sync.central.store.schema import device, entry, user
+from sync.protocol.administration import Configure, problem
+from sync.protocol.envelope import Envelope
+from sync.protocol.messages import SyncConfiguration
+
+ADMINISTRATIVE = {"configure.1": Configure}
+_SETTINGS = (
+    "poll_seconds",
+    "scope_statuses",
+    "max_document_bytes",
+    "document_budget_bytes",
+    "idle_lock_minutes",
+    "lease_days",
+)
+
+
+def administer(
+    connection: Connection, agency: str, actor: Actor, envelope: Envelope, changes: list[Publication]
+) -> Ruling:
+    """Applies an administrative command. Deny by default."""
+    if not actor.is_(Role.ADMINISTRATOR):
+        return rejected(Reason.NOT_ALLOWED)
+    try:
+        settings = msgspec.msgpack.decode(bytes(envelope.body), type=Configure)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        return rejected(Reason.MALFORMED, str(error)[:200])
+    wrong = problem(settings)
+    if wrong:
+        return rejected(Reason.INVALID_FIELD, wrong)
+    laptops = _audience(connection, agency, settings)
+    if not laptops:
+        return rejected(Reason.NO_SUCH_PERSON, "no laptop belongs to this audience")
+    for number in laptops:
+        changes += _configure(connection, agency, number, settings, actor.user)
+    return accepted()
+
+
+def _audience(connection: Connection, agency: str, settings: Configure) -> list[int]:
+    query = (
+        select(device.c.number)
+        .join(user, (user.c.agency == device.c.agency) & (user.c.name == device.c.user))
+        .where(device.c.agency == agency, device.c.revoked.is_(False), device.c.number > 0)
+        .order_by(device.c.number)
+    )
+    if settings.users:
+        query = query.where(device.c.user.in_(settings.users))
+    if settings.offices:
+        query = query.where(user.c.office.in_(settings.offices))
+    return list(connection.execute(query).scalars())
+
+
+def configuration_of(connection: Connection, agency: str, number: int) -> SyncConfiguration:
+    """What a laptop is to follow now."""
+    stored = objects.load(connection, agency, "configuration", str(number))
+    if stored is None:
+        return SyncConfiguration(version=0)
+    return msgspec.msgpack.decode(stored.body, type=SyncConfiguration)
+
+
+def _configure(
+    connection: Connection, agency: str, number: int, settings: Configure, by: str
+) -> list[Publication]:
+    now = configuration_of(connection, agency, number)
+    given: dict[str, Any] = {
+        name: getattr(settings, name) for name in _SETTINGS if getattr(settings, name) is not None
+    }
+    new = replace(now, version=now.version + 1, note=settings.note, by=by, **given)
+    stored = objects.save(connection, agency, "configuration", str(number), pack(new))
+    assert stored is not None  # the version always rises
+    connection.execute(
+        update(device)
+        .where(device.c.agency == agency, device.c.number == number)
+        .values(configuration=new.version)
+    )
+    put = Publication(f"device:{number}", "configuration", str(number), stored.version)
+    return [put, *publish_laptop(connection, agency, number)]
+
+
+def acknowledge(connection: Connection, agency: str, row: Any, cursor: int, at: object) -> list[Publication]:
+    """Notes that a laptop holds its configuration, once its cursor has passed it."""
+    if row.acknowledged >= row.configuration:
+        return []
+    held = connection.execute(
+        select(entry.c.number)
+        .where(
+            entry.c.agency == agency,
+            entry.c.feed == f"device:{row.number}",
+            entry.c.kind == "configuration",
+        )
+        .order_by(entry.c.number.desc())
+        .limit(1)
+    ).scalar()
+    if held is None or cursor < held:
+        return []
+    connection.execute(
+        update(device)
+        .where(device.c.agency == agency, device.c.number == row.number)
+        .values(acknowledged=row.configuration, acknowledged_at=at, last_contact=at)
+    )
+    return publish_laptop(connection, agency, row.number)

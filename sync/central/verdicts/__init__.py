@@ -1,0 +1,1 @@
+"""Taking commands in: one transaction for command, verdict, effects and feed entries."""

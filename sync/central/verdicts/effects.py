@@ -1,0 +1,146 @@
+"""What an applied command does to the store: case, header, index, links, feeds, resolved commands."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import NamedTuple
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+
+from sync.casework import events
+from sync.casework.case import Case
+from sync.casework.commands import OpenCase
+from sync.casework.places import Party
+from sync.casework.values import pack
+from sync.central.feed.publish import Publication
+from sync.central.scopes.membership import publications
+from sync.central.store import objects, schema
+from sync.protocol.messages import CaseHeader, StoredVerdict
+
+
+class Written(NamedTuple):
+    """Hashes of what was written, for the audit."""
+
+    version: int
+    body_sha256: bytes
+    patch_sha256: bytes
+
+
+def load_case(connection: Connection, agency: str, case: UUID) -> Case | None:
+    """The case as it stands, or None."""
+    stored = objects.load(connection, agency, "case", str(case))
+    return msgspec.msgpack.decode(stored.body, type=Case) if stored else None
+
+
+def header_of(case: Case) -> CaseHeader:
+    """What an office sees of a case."""
+    return CaseHeader(
+        id=case.id,
+        number=case.number,
+        applicant=case.applicant_name,
+        county=case.county,
+        status=case.status.value,
+        assignee=case.assignment.assignee,
+        epoch=case.assignment.epoch,
+        version=case.version,
+        due=case.due,
+        program=case.program,
+        contested=bool(case.contested),
+        late_work=len(case.late_work),
+        assignment_command=case.assignment.command,
+        asked_cents=sum(month.cents for month in case.months),
+        synthetic=case.synthetic,
+    )
+
+
+def save_parties(connection: Connection, agency: str, parties: tuple[Party, ...]) -> None:
+    """Keeps parties that are new; one that is already known stays as it is."""
+    for party in parties:
+        if objects.load(connection, agency, "party", str(party.id)) is None:
+            objects.save(connection, agency, "party", str(party.id), pack(party))
+
+
+def save_case(connection: Connection, case: Case, changes: list[Publication]) -> Written:
+    """Writes the case and everything derived from it; adds what has to be published to `changes`."""
+    agency, id_ = case.agency, str(case.id)
+    body = pack(case)
+    objects.save(connection, agency, "case", id_, body, case.version)
+    header = objects.save(connection, agency, "header", id_, pack(header_of(case)), case.version)
+    _index(connection, case)
+    changes += publications(connection, case, header.version if header else case.version)
+    patch = connection.execute(
+        select(schema.change.c.patch).where(
+            schema.change.c.agency == agency,
+            schema.change.c.kind == "case",
+            schema.change.c.id == id_,
+            schema.change.c.version == case.version,
+        )
+    ).scalar()
+    return Written(case.version, sha256(body).digest(), sha256(patch).digest() if patch else b"")
+
+
+def _index(connection: Connection, case: Case) -> None:
+    table = schema.case
+    values = {
+        "number": case.number or str(case.id),
+        "status": case.status.value,
+        "office": case.assignment.office,
+        "assignee": case.assignment.assignee,
+        "version": case.version,
+        "due": case.due,
+    }
+    where = (table.c.agency == case.agency, table.c.id == case.id)
+    if connection.execute(update(table).where(*where).values(**values)).rowcount == 0:
+        connection.execute(insert(table).values(agency=case.agency, id=case.id, **values))
+
+
+def resolve(
+    connection: Connection,
+    agency: str,
+    happened: tuple[events.Event, ...],
+    changes: list[Publication],
+) -> None:
+    """Notes, at the commands that were dealt with, what became of them, and tells their devices."""
+    for event in happened:
+        if not isinstance(event, events.DecisionChanged | events.ItemResolved) or not event.disposition:
+            continue
+        table = schema.command
+        row = connection.execute(
+            select(table).where(
+                table.c.agency == agency, table.c.id == event.command, table.c.disposition.is_(None)
+            )
+        ).first()
+        if row is None:
+            continue
+        connection.execute(
+            update(table)
+            .where(table.c.agency == agency, table.c.device == row.device, table.c.seq == row.seq)
+            .values(disposition=event.disposition.value, resolved_by=event.resolved_by)
+        )
+        verdict = StoredVerdict(
+            seq=row.seq,
+            verdict=row.verdict,
+            reason=row.reason,
+            detail=row.detail,
+            disposition=event.disposition.value,
+        )
+        publish_verdict(connection, agency, row.device, verdict, changes)
+
+
+def publish_verdict(
+    connection: Connection, agency: str, device: int, verdict: StoredVerdict, changes: list[Publication]
+) -> None:
+    """Puts a verdict into its device's feed: a lost answer heals by itself."""
+    if device == 0:
+        return
+    stored = objects.save(connection, agency, "verdict", f"{device}.{verdict.seq}", pack(verdict))
+    if stored is not None:
+        key = f"{device}.{verdict.seq}"
+        changes.append(Publication(f"device:{device}", "verdict", key, stored.version))
+
+
+def opened_parties(body: object) -> tuple[Party, ...]:
+    """The parties a new case brings with it."""
+    return body.parties if isinstance(body, OpenCase) else ()

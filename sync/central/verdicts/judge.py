@@ -1,0 +1,198 @@
+"""One command: decode, decide, write the effects. Every path ends in a verdict that is stored for ever."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+from typing import NamedTuple
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, insert, select
+
+from sync.casework.commands import Actor, Command
+from sync.casework.decide import decide
+from sync.casework.evolve import apply
+from sync.casework.policy import Policy
+from sync.casework.verdict import Context, Reason, Ruling, Verdict, held, rejected
+from sync.central.audit.log import LeafContent, append
+from sync.central.feed.publish import Publication
+from sync.central.rollout.configuration import ADMINISTRATIVE, administer
+from sync.central.store import objects, schema
+from sync.central.store.database import lock
+from sync.central.verdicts.effects import (
+    Written,
+    load_case,
+    opened_parties,
+    publish_verdict,
+    resolve,
+    save_case,
+    save_parties,
+)
+from sync.protocol.envelope import Envelope, EnvelopeError, decode_envelope, envelope_hash, to_command
+from sync.protocol.messages import StoredVerdict
+from sync.protocol.versions import MAX_COMMAND_BYTES
+
+
+class Submission(NamedTuple):
+    """A command as it arrived, with who sent it and its place in the device's history."""
+
+    agency: str
+    device: int
+    seq: int
+    data: bytes
+    chain: bytes
+    actor: Actor
+    at: datetime
+    people: dict[str, str]
+    withdrawn: bool = False
+
+
+def read(data: bytes, seq: int) -> tuple[Envelope | None, Ruling | None]:
+    """The envelope, or the ruling on bytes that are none."""
+    if len(data) > MAX_COMMAND_BYTES:
+        return None, rejected(Reason.TOO_LARGE)
+    try:
+        envelope = decode_envelope(data)
+    except EnvelopeError:
+        return None, held(Reason.NOT_UNDERSTOOD)
+    return envelope, None if envelope.seq == seq else rejected(Reason.MALFORMED, "sequence number")
+
+
+def submit(connection: Connection, submission: Submission, changes: list[Publication]) -> StoredVerdict:
+    """Judges one command and stores it with its verdict and effects, in the caller's transaction."""
+    envelope, ruling = read(submission.data, submission.seq)
+    written: Written | None = None
+    if envelope is not None and ruling is None:
+        ruling = _repeated(connection, submission, envelope)
+    if envelope is not None and ruling is None:
+        ruling, written = _run(connection, submission, envelope, changes)
+    assert ruling is not None
+    return store(connection, submission, envelope, ruling, changes, written)
+
+
+def _run(
+    connection: Connection, submission: Submission, envelope: Envelope, changes: list[Publication]
+) -> tuple[Ruling, Written | None]:
+    if submission.withdrawn:
+        return Ruling(verdict=Verdict.WITHDRAWN), None
+    if envelope.tag in ADMINISTRATIVE:
+        return administer(connection, submission.agency, submission.actor, envelope, changes), None
+    try:
+        command = to_command(envelope, submission.device)
+    except EnvelopeError as error:
+        return rejected(Reason.MALFORMED, str(error)[:200]), None
+    if command is None:
+        return held(Reason.NOT_UNDERSTOOD), None
+    return _apply(connection, submission, command, changes)
+
+
+def _apply(
+    connection: Connection, submission: Submission, command: Command, changes: list[Publication]
+) -> tuple[Ruling, Written | None]:
+    agency = submission.agency
+    lock(connection, f"case:{agency}:{command.case}")
+    case = load_case(connection, agency, command.case)
+    parties = opened_parties(command.body)
+    context = Context(
+        actor=submission.actor,
+        at=submission.at,
+        policy=policy_of(connection, agency, command.policy),
+        number=_draw_number(connection, submission, case is None and hasattr(command.body, "case")),
+        people=submission.people,
+    )
+    ruling = decide(case, command, context)
+    after = apply(case, command, ruling.events)
+    if after is None or after is case:
+        return ruling, None
+    if after.agency != agency:
+        return rejected(Reason.NOT_ALLOWED), None
+    save_parties(connection, agency, parties)
+    written = save_case(connection, after, changes)
+    resolve(connection, agency, ruling.events, changes)
+    return ruling, written
+
+
+def _draw_number(connection: Connection, submission: Submission, wanted: bool) -> str | None:
+    """Case numbers: two digits of the year, then six digits without gaps."""
+    if not wanted:
+        return None
+    value = objects.next_value(connection, submission.agency, "case_number")
+    return f"{submission.at:%y}-{value:06d}"
+
+
+def _repeated(connection: Connection, submission: Submission, envelope: Envelope) -> Ruling | None:
+    """A command that already came from another laptop of the same person has its effect only once."""
+    row = connection.execute(
+        select(schema.command).where(
+            schema.command.c.agency == submission.agency, schema.command.c.id == envelope.id
+        )
+    ).first()
+    if row is None:
+        return None
+    if row.author != submission.actor.user:
+        return rejected(Reason.NOT_ALLOWED)
+    return Ruling(verdict=Verdict(row.verdict), reason=Reason(row.reason), detail=row.detail)
+
+
+def policy_of(connection: Connection, agency: str, version: str) -> Policy | None:
+    """The policy a command was made under; the current one where it names none."""
+    table = schema.policy
+    chosen = table.c.version == version if version else table.c.current
+    body = connection.execute(select(table.c.body).where(table.c.agency == agency, chosen)).scalar()
+    return msgspec.msgpack.decode(body, type=Policy) if body else None
+
+
+def store(
+    connection: Connection,
+    submission: Submission,
+    envelope: Envelope | None,
+    ruling: Ruling,
+    changes: list[Publication],
+    written: Written | None = None,
+) -> StoredVerdict:
+    """The command, its verdict and its audit leaf; the verdict goes into the device's feed."""
+    nowhere = UUID(int=0)
+    connection.execute(
+        insert(schema.command).values(
+            agency=submission.agency,
+            device=submission.device,
+            seq=submission.seq,
+            id=envelope.id if envelope else nowhere,
+            case=envelope.case if envelope else nowhere,
+            tag=(envelope.tag if envelope else "")[:64],
+            author=submission.actor.user,
+            envelope=submission.data,
+            hash=envelope_hash(submission.data),
+            chain=submission.chain,
+            received=submission.at,
+            verdict=ruling.verdict.value,
+            reason=ruling.reason.value,
+            detail=ruling.detail,
+        )
+    )
+    append(connection, submission.agency, _leaf(submission, envelope, ruling, written))
+    verdict = StoredVerdict(
+        seq=submission.seq, verdict=ruling.verdict.value, reason=ruling.reason.value, detail=ruling.detail
+    )
+    publish_verdict(connection, submission.agency, submission.device, verdict, changes)
+    return verdict
+
+
+def _leaf(
+    submission: Submission, envelope: Envelope | None, ruling: Ruling, written: Written | None
+) -> LeafContent:
+    return LeafContent(
+        device=submission.device,
+        seq=submission.seq,
+        command=envelope.id.bytes if envelope else b"",
+        envelope_sha256=sha256(submission.data).digest(),
+        verdict=ruling.verdict.value,
+        reason=ruling.reason.value,
+        author=submission.actor.user,
+        received=submission.at,
+        case=envelope.case.bytes if envelope else b"",
+        version=written.version if written else 0,
+        body_sha256=written.body_sha256 if written else b"",
+        patch_sha256=written.patch_sha256 if written else b"",
+    )

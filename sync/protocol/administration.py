@@ -1,0 +1,46 @@
+"""Commands that are about no case: sync configuration, pushed by an administrator."""
+
+from __future__ import annotations
+
+from sync.casework.values import Record
+
+
+class Configure(Record, frozen=True, tag="configure.1"):
+    """New sync settings for some laptops. `users` and `offices` name the audience; both empty: everyone.
+
+    Fields left at None stay as they are on each laptop.
+    """
+
+    users: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    poll_seconds: int | None = None
+    scope_statuses: tuple[str, ...] | None = None
+    max_document_bytes: int | None = None
+    document_budget_bytes: int | None = None
+    idle_lock_minutes: int | None = None
+    lease_days: tuple[int, int, int, int] | None = None
+    note: str = ""
+
+
+POLL_SECONDS = (15, 24 * 3600)
+MAX_DOCUMENT_BYTES = (100_000, 100_000_000)
+DOCUMENT_BUDGET_BYTES = (10_000_000, 100_000_000_000)
+IDLE_LOCK_MINUTES = (1, 60)
+LEASE_DAYS = (1, 60)
+
+
+def problem(settings: Configure) -> str:
+    """Why these settings can't be used; '' when they can. Floors can not be lowered by anyone."""
+    bounds = (
+        ("poll_seconds", settings.poll_seconds, POLL_SECONDS),
+        ("max_document_bytes", settings.max_document_bytes, MAX_DOCUMENT_BYTES),
+        ("document_budget_bytes", settings.document_budget_bytes, DOCUMENT_BUDGET_BYTES),
+        ("idle_lock_minutes", settings.idle_lock_minutes, IDLE_LOCK_MINUTES),
+    )
+    for name, value, (low, high) in bounds:
+        if value is not None and not low <= value <= high:
+            return f"{name} must be between {low} and {high}"
+    days = settings.lease_days
+    if days is not None and not (LEASE_DAYS[0] <= days[0] < days[1] < days[2] < days[3] <= LEASE_DAYS[1]):
+        return f"lease_days must rise and lie between {LEASE_DAYS[0]} and {LEASE_DAYS[1]}"
+    return ""
