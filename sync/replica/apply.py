@@ -1,0 +1,256 @@
+"""Applying one frame of a feed: objects, digest and cursor, in the transaction of the caller.
+
+Frames are applied in the order of their cursors and bodies are read when a frame is made, so what a frame
+says is never older than what is held: it counts, also where its version is lower (the server was restored, or
+repairs this copy).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, and_, delete, select, tuple_, update
+from sqlalchemy.dialects.sqlite import insert
+
+from sync.casework.values import Record, pack
+from sync.protocol import digests
+from sync.protocol.messages import Change, Cursor, Entries, Entry, Held, Leave, Put, StoredVerdict, object_id
+from sync.protocol.patches import merge
+from sync.replica import case_index
+from sync.replica.errors import CursorMovedError
+from sync.replica.reading import understood
+from sync.replica.replica_schema import AGAIN, HELD, LEFT, feed, object_
+
+Key = tuple[str, bytes]
+_IN_QUEUE = frozenset({"case", "header"})
+_STAYS_MEANWHILE = frozenset({"case", "party", "policy", "person", "configuration", "verdict"})
+_AT_ONCE = 400
+_cursor = msgspec.msgpack.Decoder(Cursor)
+_verdict = msgspec.msgpack.Decoder(StoredVerdict)
+
+
+class Applied(NamedTuple):
+    """What a frame did; the shape of the engine's own `Applied`.
+
+    `received` counts objects put or changed. `applied` maps each case touched that contains work of this
+    device to its last number. `left`: cases whose membership ended, `gaps`: objects whose patches don't fit.
+    """
+
+    received: int
+    applied: dict[UUID, int]
+    left: tuple[UUID, ...]
+    verdicts: tuple[StoredVerdict, ...]
+    gaps: tuple[Held, ...]
+
+
+class Stored(NamedTuple):
+    """An object as it is held."""
+
+    version: int
+    standing: str
+    body: bytes
+
+
+class _Numbers(Record, frozen=True):
+    """The one field of a case that says what it contains of each device."""
+
+    applied: dict[str, int] = {}
+
+
+_numbers = msgspec.msgpack.Decoder(_Numbers)
+
+
+def apply(connection: Connection, entries: Entries, device: int) -> Applied:
+    """Raises CursorMovedError when the frame doesn't begin where the feed stands."""
+    cursor, digest = stand(connection, entries.feed)
+    if entries.start != cursor:
+        raise CursorMovedError(entries.feed)
+    if entries.reset:
+        _begin_anew(connection, entries.feed)
+        digest = digests.EMPTY
+    work = _Work(entries.feed, digest, load(connection, entries))
+    for entry in entries.entries:
+        work.take(entry)
+    if entries.end.complete and not entries.reset:
+        work.sweep(_never_came_again(connection, entries.feed))
+    _store(connection, work)
+    _move(connection, entries, work.digest)
+    _index(connection, work, new_policy=any(key[0] == "policy" for key in work.put))
+    return _told(work, device)
+
+
+def stand(connection: Connection, name: str) -> tuple[Cursor, bytes]:
+    """Cursor and digest of a feed; both empty before it has begun."""
+    row = connection.execute(select(feed.c.cursor, feed.c.digest).where(feed.c.name == name)).first()
+    return (_cursor.decode(row.cursor), row.digest) if row else (Cursor(), digests.EMPTY)
+
+
+def load(connection: Connection, entries: Entries) -> dict[Key, Stored]:
+    """What is held of the objects that a frame names."""
+    keys = [(entry.kind, entry.id) for entry in entries.entries]
+    found: dict[Key, Stored] = {}
+    c = object_.c
+    for at in range(0, len(keys), _AT_ONCE):
+        wanted = and_(tuple_(c.kind, c.id).in_(keys[at : at + _AT_ONCE]), c.feed == entries.feed)
+        for row in connection.execute(select(c.kind, c.id, c.version, c.standing, c.body).where(wanted)):
+            found[row.kind, row.id] = Stored(row.version, row.standing, row.body)
+    return found
+
+
+def verdicts_of(entries: Entries, held: dict[Key, Stored]) -> tuple[StoredVerdict, ...]:
+    """The verdicts a frame carries, in its order."""
+    work = _Work(entries.feed, digests.EMPTY, dict(held))
+    for entry in entries.entries:
+        work.take(entry)
+    return _verdicts(work)
+
+
+class _Work:
+    """One frame: what is held of its objects, and what becomes of them."""
+
+    def __init__(self, name: str, digest: bytes, held: dict[Key, Stored]) -> None:
+        self.feed = name
+        self.digest = digest
+        self.held = held
+        self.put: dict[Key, Stored] = {}
+        self.left: dict[Key, str] = {}
+        self.removed: set[Key] = set()
+        self.gaps: list[Held] = []
+
+    def take(self, entry: Entry) -> None:
+        if isinstance(entry, Put):
+            self._put((entry.kind, entry.id), entry.version, bytes(entry.body))
+        elif isinstance(entry, Change):
+            self._change(entry)
+        else:
+            self._leave((entry.kind, entry.id), entry)
+
+    def sweep(self, keys: list[Key]) -> None:
+        """Objects that a feed begun anew didn't bring again: they had left meanwhile."""
+        for key in keys:
+            if key not in self.put and key not in self.removed and key not in self.left:
+                self._gone(key, "")
+
+    def _put(self, key: Key, version: int, body: bytes) -> None:
+        before = self.held.get(key)
+        added = digests.member(key[0], object_id(*key), version)
+        self.digest = digests.shifted(self.digest, added=added, removed=self._membership(key, before))
+        self.held[key] = self.put[key] = Stored(version, HELD, body)
+        self.left.pop(key, None)
+        self.removed.discard(key)
+
+    def _change(self, entry: Change) -> None:
+        key = (entry.kind, entry.id)
+        before = self.held.get(key)
+        if before is None or before.standing != HELD or entry.base > before.version:
+            self.gaps.append(Held(entry.kind, entry.id, before.version if before else 0))
+            return
+        new = entry.patches[before.version - entry.base :]
+        body = before.body
+        for patch in new:
+            body = merge(body, bytes(patch))
+        if new:
+            self._put(key, before.version + len(new), body)
+
+    def _leave(self, key: Key, entry: Leave) -> None:
+        before = self.held.get(key)
+        if before is None:
+            return
+        self.digest = digests.shifted(self.digest, removed=self._membership(key, before))
+        self._gone(key, entry.to)
+
+    def _gone(self, key: Key, to: str) -> None:
+        """A case stays to be read until its pending work is answered; anything else goes at once."""
+        self.put.pop(key, None)
+        before = self.held.pop(key, None)
+        if key[0] == "case":
+            self.left[key] = to
+            if before is not None:
+                self.held[key] = before._replace(standing=LEFT)
+        else:
+            self.removed.add(key)
+
+    def _membership(self, key: Key, before: Stored | None) -> int:
+        if before is None or before.standing != HELD:
+            return 0
+        return digests.member(key[0], object_id(*key), before.version)
+
+
+def _begin_anew(connection: Connection, name: str) -> None:
+    """Membership ends; what a person may be looking at stays until it has come again, or hasn't."""
+    mine = object_.c.feed == name
+    gone = and_(mine, object_.c.kind.not_in(_STAYS_MEANWHILE))
+    dropped = connection.execute(select(object_.c.kind, object_.c.id).where(gone)).all()
+    connection.execute(delete(object_).where(gone))
+    connection.execute(update(object_).where(mine, object_.c.standing == HELD).values(standing=AGAIN))
+    case_index.refresh(connection, {UUID(bytes=row.id) for row in dropped if row.kind in _IN_QUEUE})
+
+
+def _never_came_again(connection: Connection, name: str) -> list[Key]:
+    mine = and_(object_.c.feed == name, object_.c.standing == AGAIN)
+    return [
+        (row.kind, row.id) for row in connection.execute(select(object_.c.kind, object_.c.id).where(mine))
+    ]
+
+
+def _store(connection: Connection, work: _Work) -> None:
+    if work.put:
+        rows = [
+            {"feed": work.feed, "kind": kind, "id": id_, "left_to": "", **stored._asdict()}
+            for (kind, id_), stored in work.put.items()
+        ]
+        statement = insert(object_)
+        values = {name: statement.excluded[name] for name in ("version", "standing", "left_to", "body")}
+        by = ["kind", "id", "feed"]
+        connection.execute(statement.on_conflict_do_update(index_elements=by, set_=values), rows)
+    for (kind, id_), to in work.left.items():
+        this = _this(work.feed, kind, id_)
+        connection.execute(update(object_).where(this).values(standing=LEFT, left_to=to))
+    for kind, id_ in work.removed:
+        connection.execute(delete(object_).where(_this(work.feed, kind, id_)))
+
+
+def _this(name: str, kind: str, id_: bytes) -> Any:
+    return and_(object_.c.kind == kind, object_.c.id == id_, object_.c.feed == name)
+
+
+def _move(connection: Connection, entries: Entries, digest: bytes) -> None:
+    """The cursor, in the transaction of the rows it speaks of. A feed set back to nothing isn't kept."""
+    if entries.end == Cursor():
+        connection.execute(delete(feed).where(feed.c.name == entries.feed))
+        return
+    row = {"name": entries.feed, "cursor": pack(entries.end), "digest": digest}
+    statement = insert(feed).values(row)
+    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=row))
+
+
+def _index(connection: Connection, work: _Work, *, new_policy: bool) -> None:
+    touched: dict[str, set[UUID]] = defaultdict(set)
+    for kind, id_ in (*work.put, *work.left, *work.removed):
+        if kind in _IN_QUEUE or kind == "party":
+            touched[kind].add(UUID(bytes=id_))
+    cases = touched["case"] | touched["header"]
+    cases |= case_index.cases_of_parties(connection, touched["party"])
+    if new_policy:  # it names the counties
+        cases |= case_index.all_cases(connection)
+    case_index.refresh(connection, cases)
+
+
+def _told(work: _Work, device: int) -> Applied:
+    applied: dict[UUID, int] = {}
+    for (kind, id_), stored in work.put.items():
+        contained = understood(_numbers, stored.body) if kind == "case" else None
+        number = contained.applied.get(str(device), 0) if contained else 0
+        if number:
+            applied[UUID(bytes=id_)] = number
+    left = tuple(UUID(bytes=id_) for kind, id_ in work.left if kind == "case")
+    return Applied(len(work.put), applied, left, _verdicts(work), tuple(work.gaps))
+
+
+def _verdicts(work: _Work) -> tuple[StoredVerdict, ...]:
+    """Those in a form this program doesn't know are left out; an upgrade will understand them."""
+    read = (understood(_verdict, stored.body) for (kind, _), stored in work.put.items() if kind == "verdict")
+    return tuple(verdict for verdict in read if verdict is not None)
