@@ -6,19 +6,22 @@ noted in the outbox first, then the replica commits a frame with its cursor, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from uuid import UUID
 
+from sync.protocol.errors import CursorMovedError as CursorMovedError
 from sync.protocol.messages import Cursor, Entries, Held, StoredVerdict
 
 
-class Outgoing(NamedTuple):
+class Outgoing(Protocol):
     """One saved command on its way: its number and its bytes, which are never re-encoded."""
 
-    seq: int
-    data: bytes
+    @property
+    def seq(self) -> int: ...
+    @property
+    def data(self) -> bytes: ...
 
 
 class OutboxPort(Protocol):
@@ -32,7 +35,7 @@ class OutboxPort(Protocol):
         """The chain hash of the history before a number (16 bytes; zeros before 1)."""
         ...
 
-    def unanswered(self, max_commands: int, max_bytes: int) -> tuple[Outgoing, ...]:
+    def unanswered(self, max_commands: int, max_bytes: int) -> Sequence[Outgoing]:
         """The first commands without a verdict, contiguous, at least one if there is any."""
         ...
 
@@ -53,18 +56,18 @@ class OutboxPort(Protocol):
         ...
 
 
-class Applied(NamedTuple):
-    """What a frame did to the replica.
+class Applied(Protocol):
+    """What a frame did to the replica."""
 
-    `applied` maps each case touched to the last number of this device it contains; `left` are cases whose
-    membership ended; `verdicts` are those of a device feed; `gaps` are objects whose patches did not fit.
-    """
+    @property
+    def applied(self) -> dict[UUID, int]:
+        """Each case touched, with the last number of this device that it contains."""
+        ...
 
-    received: int
-    applied: dict[UUID, int]
-    left: tuple[UUID, ...]
-    verdicts: tuple[StoredVerdict, ...]
-    gaps: tuple[Held, ...]
+    @property
+    def gaps(self) -> tuple[Held, ...]:
+        """Objects whose patches did not fit: they must be fetched whole."""
+        ...
 
 
 class ReplicaPort(Protocol):
@@ -114,10 +117,6 @@ class ReplicaPort(Protocol):
     def start_over(self) -> None:
         """Empties the replica; the outbox is untouched."""
         ...
-
-
-class CursorMovedError(RuntimeError):
-    """Another sync of this profile committed in between."""
 
 
 class NoConnectionError(RuntimeError):

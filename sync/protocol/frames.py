@@ -42,7 +42,7 @@ class FrameWriter:
             level, window_log=WINDOW_LOG, write_content_size=False
         )
         self._stream = zstandard.ZstdCompressor(compression_params=parameters).compressobj()
-        self._begun = False
+        self.begun = False
         self._compressed = False
 
     def write(self, frame: Frame) -> bytes:
@@ -54,8 +54,8 @@ class FrameWriter:
             self._compressed = True
             packed = self._stream.compress(payload)
             data = _ZSTD + packed + self._stream.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
-        start = b"" if self._begun else MAGIC
-        self._begun = True
+        start = b"" if self.begun else MAGIC
+        self.begun = True
         return start + _HEADER.pack(len(data), zlib.crc32(data)) + data
 
 
@@ -64,7 +64,7 @@ class FrameReader:
 
     def __init__(self) -> None:
         self._buffer = bytearray()
-        self._begun = False
+        self.begun = False  # true once the magic was seen: it is our server that answers
         self._stream = zstandard.ZstdDecompressor(max_window_size=1 << WINDOW_LOG).decompressobj()
         self.received = 0
 
@@ -72,13 +72,13 @@ class FrameReader:
         """Every frame that is whole after these bytes."""
         self.received += len(data)
         self._buffer += data
-        if not self._begun:
+        if not self.begun:
             if not MAGIC.startswith(bytes(self._buffer[: len(MAGIC)])):
                 raise NotOurFrameError("the answer is not from an ERAP server")
             if len(self._buffer) < len(MAGIC):
                 return
             del self._buffer[: len(MAGIC)]
-            self._begun = True
+            self.begun = True
         while len(self._buffer) >= _HEADER.size:
             length, checksum = _HEADER.unpack_from(self._buffer)
             if not 1 <= length <= MAX_FRAME_BYTES:
@@ -94,7 +94,7 @@ class FrameReader:
     @property
     def at_border(self) -> bool:
         """True when nothing of a frame is left over."""
-        return self._begun and not self._buffer
+        return self.begun and not self._buffer
 
     def _decode(self, body: bytes) -> Frame:
         try:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sync.protocol.errors import CursorMovedError as CursorMovedError
+
 
 class StoreError(RuntimeError):
     """Base: a file of this profile can not be used as asked."""
@@ -87,7 +89,3 @@ class NotUnderstoodError(StoreError):
 
     def __init__(self, kind: str) -> None:
         super().__init__(f"a {kind} was written by a newer version of the program and can not be shown here")
-
-
-class CursorMovedError(RuntimeError):
-    """A frame doesn't begin where this feed stands: another sync of this profile committed in between."""

@@ -1,0 +1,387 @@
+"""The `erap-desktop` command line: the window, and the same services without one.
+
+Exit status: 0 done; 1 it could not be done (one clear line on stderr); 2 wrong usage. Safe while a window of
+the same profile is open. All but `enrol` and `sync` never open a socket.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from erap_desktop.services.session import Session
+    from erap_desktop.services.work import Done
+
+Action = Callable[[argparse.Namespace], int]
+
+
+class CommandError(Exception):
+    """What was asked for could not be done; the text is the one line that is shown."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command, or the window when none is named; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    action: Action = options.action
+    try:
+        return action(options)
+    except CommandError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 1
+    except Exception as error:  # the last resort: a person gets one line, not a traceback
+        if not _is_expected(error):
+            raise
+        return _fail(str(error))
+
+
+def _is_expected(error: Exception) -> bool:
+    from erap_desktop.services.errors import ServiceError
+    from erap_desktop.vault.errors import VaultError
+    from sync.replica.errors import StoreError
+
+    return isinstance(error, ServiceError | VaultError | StoreError | OSError)
+
+
+def _fail(line: str) -> int:
+    print(f"erap-desktop: {line}", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="erap-desktop",
+        description="Review rental assistance cases with or without a network. Without a command: the window.",
+    )
+    place = argparse.ArgumentParser(add_help=False)
+    _profile(place)
+    _profile(parser)
+    parser.set_defaults(action=_window)
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    def add(name: str, action: Action, text: str, *, as_json: bool = True) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, parents=[place], help=text, description=text)
+        sub.set_defaults(action=action)
+        if as_json:
+            sub.add_argument("--json", action="store_true", help="print JSON and nothing else on stdout")
+        return sub
+
+    _add_laptop_commands(add)
+    _add_reading_commands(add)
+    _add_work_commands(add)
+    return parser
+
+
+def _profile(parser: argparse.ArgumentParser) -> None:
+    known = os.environ.get("ERAP_PROFILE")
+    parser.add_argument(
+        "--profile",
+        type=Path,
+        default=argparse.SUPPRESS if known is None else Path(known),
+        help="folder of this laptop's files (or ERAP_PROFILE)",
+    )
+
+
+def _add_laptop_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    enrol = add("enrol", _enrol, "makes this laptop known to the server", as_json=False)
+    enrol.add_argument("--server", required=True, metavar="URL")
+    enrol.add_argument("--user", required=True, metavar="NAME")
+    enrol.add_argument("--code", required=True, help="the one-time code")
+    enrol.add_argument("--ca", type=Path, metavar="FILE", help="the agency's own certificate authority (PEM)")
+    add("sync", _sync, "sends what waits and brings what is new")
+    add("status", _status, "what waits, what needs you, when the last sync was")
+    add("outbox", _outbox, "every command made here and what became of it")
+
+
+def _add_reading_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    add("cases", _cases, "the cases on this laptop")
+    show = add("show", _show, "one case, with work that waits")
+    show.add_argument("--case", required=True, metavar="ID")
+    search = add("search", _search, "finds cases by words that begin so")
+    search.add_argument("--text", required=True)
+
+
+def _add_work_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    note = add("note", _note, "adds a note to a case")
+    note.add_argument("--case", required=True, metavar="ID")
+    note.add_argument("--text", required=True)
+    decide = add("decide", _decide, "decides a case")
+    decide.add_argument("--case", required=True, metavar="ID")
+    outcome = decide.add_mutually_exclusive_group(required=True)
+    outcome.add_argument("--approve", action="store_true", help="approves what was asked for")
+    outcome.add_argument("--deny", metavar="CODE[,CODE…]", help="denies with coded reasons")
+    decide.add_argument("--reason", default="", help="required where the worksheet doesn't say so by itself")
+    move = add("reassign", _reassign, "moves a case to another caseworker (supervisors)")
+    move.add_argument("--case", required=True, metavar="ID")
+    move.add_argument("--to", required=True, metavar="NAME")
+    move.add_argument("--note", default="")
+    settle = add("settle", _settle, "settles contradicting decisions (supervisors)")
+    settle.add_argument("--case", required=True, metavar="ID")
+    settle.add_argument("--keep", required=True, metavar="COMMAND")
+    settle.add_argument("--reason", required=True)
+    adopt = add("adopt", _adopt, "adopts or declines late work or a suggestion")
+    adopt.add_argument("--command", required=True, metavar="COMMAND")
+    adopt.add_argument("--decline", action="store_true")
+    adopt.add_argument("--reason", required=True)
+    withdraw = add("withdraw", _withdraw, "takes back what has not left this laptop")
+    withdraw.add_argument("--command", required=True, metavar="COMMAND")
+    seen = add("acknowledge", _acknowledge, "notes that you have seen what became of a command")
+    seen.add_argument("--command", required=True, metavar="COMMAND")
+    configure = add("configure", _configure, "pushes sync settings to laptops (administrators)")
+    configure.add_argument("--user", action="append", default=[], metavar="NAME", help="only their laptops")
+    configure.add_argument("--office", action="append", default=[], metavar="NAME", help="only this office")
+    configure.add_argument("--poll-seconds", type=int)
+    configure.add_argument("--max-document-bytes", type=int)
+    configure.add_argument("--idle-lock-minutes", type=int)
+    configure.add_argument("--note", default="")
+
+
+# --- Opening the profile -----------------------------------------------------------------------------
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    folder: Path | None = getattr(options, "profile", None)
+    if folder is None:
+        raise CommandError("name the profile folder with --profile DIR or ERAP_PROFILE")
+    return folder
+
+
+def _passphrase(*, twice: bool = False) -> str:
+    given = os.environ.get("ERAP_PASSPHRASE")
+    if given is not None:
+        return given
+    try:
+        typed = getpass.getpass("Passphrase: ")
+        if twice and getpass.getpass("Once more: ") != typed:
+            raise CommandError("the two passphrases differ; nothing was made")
+    except EOFError as error:
+        raise CommandError("a passphrase is needed: type it, or set ERAP_PASSPHRASE") from error
+    return typed
+
+
+@contextmanager
+def _opened(options: argparse.Namespace, *, rebuild: bool = False) -> Iterator[Session]:
+    from erap_desktop.services.session import Session
+
+    session = Session.unlock(_folder(options), _passphrase(), rebuild=rebuild)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def _id(text: str, what: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise CommandError(f"{text!r} is not the id of a {what}") from error
+
+
+def _say(options: argparse.Namespace, plain: dict[str, Any], sentence: str) -> int:
+    print(json.dumps(plain) if options.json else sentence)
+    return 0
+
+
+def _saved(options: argparse.Namespace, done: Done) -> int:
+    answer = {"command": str(done.command), "state": done.state}
+    return _say(options, answer, f"saved on this laptop: {done.command}")
+
+
+# --- The commands ------------------------------------------------------------------------------------
+
+
+def _window(options: argparse.Namespace) -> int:
+    from erap_desktop.main import run
+
+    return run(getattr(options, "profile", None))
+
+
+def _enrol(options: argparse.Namespace) -> int:
+    from erap_desktop.services.enrolment import enrol
+
+    folder = _folder(options)
+    passphrase = _passphrase(twice=not (folder / "vault.json").exists())
+    answer = enrol(folder, options.server, options.user, options.code, passphrase, options.ca)
+    print(f"this laptop is number {answer.device} of {answer.user} ({answer.roles[0]})")
+    return 0
+
+
+def _sync(options: argparse.Namespace) -> int:
+    from erap_desktop.services.syncing import summary, sync
+
+    with _opened(options, rebuild=True) as session:
+        report = sync(session)
+        if report.why:
+            print(f"erap-desktop: {report.why}; nothing is lost", file=sys.stderr)
+        if session.rebuilt:
+            print("erap-desktop: the local copy was damaged and has been made anew", file=sys.stderr)
+        plain = summary(session, report)
+    line = (
+        f"sent {report.sent}, received {report.received}, removed {report.removed}, "
+        f"{plain['pending']} waiting, {plain['needs_attention']} need you"
+    )
+    return _say(options, plain, line if report.online else f"no network; {plain['pending']} waiting")
+
+
+def _status(options: argparse.Namespace) -> int:
+    from erap_desktop.services.syncing import status
+
+    with _opened(options) as session:
+        found = status(session)
+    oldest = int(found.oldest_pending.total_seconds()) if found.oldest_pending is not None else None
+    plain = {
+        "pending": found.pending,
+        "oldest_pending_seconds": oldest,
+        "needs_attention": found.needs_attention,
+        "last_sync": found.last_sync.isoformat() if found.last_sync else None,
+        "cases": found.cases,
+        "lease": found.lease,
+    }
+    last = plain["last_sync"] or "never"
+    line = f"{found.cases} cases, {found.pending} waiting, {found.needs_attention} need you; last sync {last}"
+    return _say(options, plain, line)
+
+
+def _outbox(options: argparse.Namespace) -> int:
+    with _opened(options) as session:
+        items = session.outbox.items()
+    for item in items:
+        plain = {
+            "command": str(item.id),
+            "case": str(item.case) if item.case.int else None,
+            "kind": item.tag.rsplit(".", 1)[0],
+            "made_at": item.made_at.isoformat(),
+            "state": item.state,
+            "reason": item.reason or None,
+            "disposition": item.disposition,
+        }
+        _say(options, plain, f"{item.state:<10}{plain['kind']:<20}{plain['case'] or '-'}  {item.id}")
+    return 0
+
+
+def _cases(options: argparse.Namespace) -> int:
+    from erap_desktop.services.casefile import queue
+
+    with _opened(options) as session:
+        lines = queue(session)
+    for line in lines:
+        plain = {
+            "id": str(line.id),
+            "number": line.number,
+            "applicant": line.applicant,
+            "county": line.county,
+            "status": line.status,
+            "due": line.due,
+            "assignee": line.assignee,
+            "version": line.version,
+            "pending": line.pending,
+            "state": line.state,
+        }
+        text = f"{line.number or '-':<12}{line.status:<24}{line.due or '-':<12}{line.applicant}  {line.id}"
+        _say(options, plain, text)
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from erap_desktop.services.casefile import show
+
+    with _opened(options) as session:
+        plain = show(session, _id(options.case, "case"))
+    print(json.dumps(plain) if options.json else json.dumps(plain, indent=2, ensure_ascii=False))
+    return 0
+
+
+def _search(options: argparse.Namespace) -> int:
+    with _opened(options) as session:
+        found = session.replica.search(options.text, 1000)
+    for case in found:
+        _say(options, {"id": str(case)}, str(case))
+    return 0
+
+
+def _note(options: argparse.Namespace) -> int:
+    from erap_desktop.services import work
+
+    with _opened(options) as session:
+        return _saved(options, work.note(session, _id(options.case, "case"), options.text))
+
+
+def _decide(options: argparse.Namespace) -> int:
+    from erap_desktop.services import work
+
+    case = _id(options.case, "case")
+    with _opened(options) as session:
+        if options.approve:
+            return _saved(options, work.approve(session, case, options.reason))
+        codes = tuple(code.strip() for code in options.deny.split(",") if code.strip())
+        return _saved(options, work.deny(session, case, codes, options.reason))
+
+
+def _reassign(options: argparse.Namespace) -> int:
+    from erap_desktop.services import work
+
+    with _opened(options) as session:
+        return _saved(options, work.reassign(session, _id(options.case, "case"), options.to, options.note))
+
+
+def _settle(options: argparse.Namespace) -> int:
+    from erap_desktop.services import work
+
+    keep = _id(options.keep, "command")
+    with _opened(options) as session:
+        return _saved(options, work.settle(session, _id(options.case, "case"), keep, options.reason))
+
+
+def _adopt(options: argparse.Namespace) -> int:
+    from erap_desktop.services import work
+
+    command = _id(options.command, "command")
+    with _opened(options) as session:
+        return _saved(options, work.adopt(session, command, options.reason, decline=options.decline))
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    from erap_desktop.services import work
+
+    with _opened(options) as session:
+        return _saved(options, work.withdraw(session, _id(options.command, "command")))
+
+
+def _acknowledge(options: argparse.Namespace) -> int:
+    command = _id(options.command, "command")
+    with _opened(options) as session:
+        if not session.outbox.acknowledge(command):
+            raise CommandError(f"command {command} does not need anybody; nothing was changed")
+    return _say(options, {"command": str(command), "acknowledged": True}, "noted")
+
+
+def _configure(options: argparse.Namespace) -> int:
+    from erap_desktop.services import work
+    from sync.protocol.administration import Configure
+
+    settings = Configure(
+        users=tuple(options.user),
+        offices=tuple(options.office),
+        poll_seconds=options.poll_seconds,
+        max_document_bytes=options.max_document_bytes,
+        idle_lock_minutes=options.idle_lock_minutes,
+        note=options.note,
+    )
+    with _opened(options) as session:
+        return _saved(options, work.configure(session, settings))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""Enrolment: a one-time code makes this laptop known to the server and gives the profile its keys."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+import httpx
+import msgspec
+
+from erap_desktop.services.errors import ServiceError
+from erap_desktop.services.session import prepare_folder
+from erap_desktop.services.transport import check_url, explain, new_client
+from erap_desktop.vault.passphrase import SHORTEST, check_new
+from erap_desktop.vault.vault import Vault
+from sync.casework.values import encode
+from sync.protocol.messages import EnrolAnswer, EnrolRefusal, EnrolRequest
+from sync.protocol.signing import new_signing_key
+from sync.replica.identity import Identity
+from sync.replica.outbox import Outbox
+from sync.replica.replica import Replica
+
+
+def enrol(
+    folder: Path, server: str, user: str, code: str, passphrase: str, ca: Path | None = None
+) -> EnrolAnswer:
+    """Makes or renews a profile. On one that exists, unanswered work is kept and goes out from the new laptop.
+
+    Raises ServiceError, VaultError, StoreError. The code is used up only when the server has said yes.
+    """
+    url = check_url(server)
+    ca_pem = _read_ca(ca)
+    vault = Vault(folder)
+    renewed = folder.is_dir() and vault.exists()
+    if renewed:
+        vault.unlock(passphrase)
+        _check_same_person(folder, vault, user)
+    else:
+        check_new(passphrase, SHORTEST)
+        prepare_folder(folder)
+    private, public = new_signing_key()
+    request = EnrolRequest(user=user, code=code, signing_key=public, name=platform.node()[:64])
+    answer = _ask(url, ca_pem, request)
+    keys = vault.keys if renewed else vault.create(passphrase, answer.recovery_key)
+    identity = _identity(answer, private, url, ca_pem)
+    outbox = Outbox(folder / "outbox.db", keys.outbox)
+    try:
+        if renewed and outbox.identity() is not None:
+            outbox.new_device(identity)
+        else:
+            outbox.set_identity(identity)
+    finally:
+        outbox.close()
+    Replica.rebuild(folder / "replica.db", keys.replica, device=answer.device).close()
+    return answer
+
+
+def _check_same_person(folder: Path, vault: Vault, user: str) -> None:
+    outbox = Outbox(folder / "outbox.db", vault.keys.outbox)
+    try:
+        identity = outbox.identity()
+    finally:
+        outbox.close()
+    if identity is not None and identity.user != user:
+        raise ServiceError(
+            f"this profile belongs to {identity.user}; nothing was changed. Choose another --profile for {user}."
+        )
+
+
+def _read_ca(ca: Path | None) -> str:
+    if ca is None:
+        return ""
+    try:
+        return ca.read_text()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ServiceError(f"--ca {ca} can not be read as a certificate") from error
+
+
+def _ask(url: str, ca_pem: str, request: EnrolRequest) -> EnrolAnswer:
+    try:
+        with new_client(url, ca_pem) as client:
+            response = client.post("/v1/enrol", content=encode(request))
+    except httpx.HTTPError as error:
+        raise ServiceError(f"{explain(error)}: {url}; nothing was changed") from error
+    except ValueError as error:
+        raise ServiceError(f"--ca is not a certificate: {error}") from error
+    try:
+        if response.status_code == 200:
+            return msgspec.msgpack.decode(response.content, type=EnrolAnswer)
+        refusal = msgspec.msgpack.decode(response.content, type=EnrolRefusal)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise ServiceError(
+            f"{url} did not answer as an ERAP server; is this network asking for a sign-in?"
+        ) from error
+    raise ServiceError(refusal.detail or refusal.code)
+
+
+def _identity(answer: EnrolAnswer, private: bytes, url: str, ca_pem: str) -> Identity:
+    return Identity(
+        device=answer.device,
+        token=answer.token,
+        signing_key=private,
+        server_key=answer.server_key,
+        server_url=url,
+        user=answer.user,
+        display=answer.display,
+        roles=answer.roles,
+        office=answer.office,
+        agency=answer.agency,
+        feeds=answer.feeds,
+        recovery_key=answer.recovery_key,
+        ca_pem=ca_pem,
+    )

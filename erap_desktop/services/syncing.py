@@ -1,0 +1,125 @@
+"""Running a sync of a profile, and what is known about the last one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from erap_desktop.services.errors import CopyError, UnknownHereError
+from erap_desktop.services.locks import held
+from erap_desktop.services.session import Session
+from erap_desktop.vault.lease import LeaseState, lease_state
+from sync.engine.ports import Transport
+from sync.engine.report import Observer, SyncReport
+from sync.engine.sync import synchronise
+from sync.protocol.messages import SyncConfiguration
+
+
+class _Clock:
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now()
+
+
+def sync(
+    session: Session,
+    transport: Transport | None = None,
+    *,
+    want: tuple[UUID, ...] = (),
+    unwant: tuple[UUID, ...] = (),
+    observer: Observer | None = None,
+) -> SyncReport:
+    """One sync. No network is no error. Raises AlreadyRunningError, CopyError, UnknownHereError, StoreError."""
+    from erap_desktop.services.transport import HttpTransport
+
+    with held(session.sync_lock, "a sync") as descriptor:
+        own = None
+        if transport is None:
+            own = HttpTransport(session.identity, session.clock, session.outbox.last_seq)
+        try:
+            report = synchronise(
+                session.outbox,
+                session.replica,
+                transport or own,  # type: ignore[arg-type]
+                _Clock(session.clock),
+                want=want,
+                unwant=unwant,
+                observer=observer,
+            )
+        finally:
+            if own is not None:
+                own.close()
+        if report.refused in ("fork", "gap"):
+            raise CopyError
+        if report.refused == "unknown_device":
+            raise UnknownHereError
+        if report.online and not report.refused:
+            _note(descriptor, session.clock())
+    return report
+
+
+def _note(descriptor: int, at: datetime) -> None:
+    """The time of the last complete sync is the content of the lock file: no row is written for it."""
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, at.isoformat().encode(), 0)
+
+
+def last_sync(profile: Path) -> datetime | None:
+    """When the last sync ended well, by this laptop's clock."""
+    try:
+        return datetime.fromisoformat((profile / "sync.lock").read_text())
+    except (OSError, ValueError):
+        return None
+
+
+class LaptopStatus(NamedTuple):
+    """What waits, what needs someone, and how long this laptop may go on."""
+
+    pending: int
+    oldest_pending: timedelta | None
+    needs_attention: int
+    last_sync: datetime | None
+    cases: int
+    lease: LeaseState
+
+
+def status(session: Session) -> LaptopStatus:
+    """The state of this laptop, without any network."""
+    now, last = session.clock(), last_sync(session.folder)
+    oldest = session.outbox.oldest_pending()
+    rows = session.replica.rows()
+    configuration = session.replica.configuration() or SyncConfiguration(version=0)
+    return LaptopStatus(
+        pending=session.outbox.pending_count(),
+        oldest_pending=max(now - oldest, timedelta(0)) if oldest else None,
+        needs_attention=session.outbox.needs_attention(),
+        last_sync=last,
+        cases=sum(1 for row in rows if not row.left),
+        lease=lease_state(last, now, configuration.lease_days) if last else "active",
+    )
+
+
+def summary(session: Session, report: SyncReport) -> dict[str, int | bool]:
+    """A sync as plain values for scripts. Counts are of this sync; pending and needs_attention are of now."""
+    return {
+        "online": report.online,
+        "sent": report.sent,
+        "accepted": report.accepted,
+        "contested": report.contested,
+        "held": report.held,
+        "rejected": report.rejected,
+        "received": report.received,
+        "removed": report.removed,
+        "pending": session.outbox.pending_count(),
+        "needs_attention": session.outbox.needs_attention(),
+        "round_trips": report.round_trips,
+        "bytes_up": report.bytes_up,
+        "bytes_down": report.bytes_down,
+        "digest_ok": report.digest_ok,
+    }

@@ -1,0 +1,92 @@
+"""The network side of a sync: one HTTP client, warm between exchanges, signing every request."""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from urllib.parse import urlsplit
+
+import httpx
+
+from erap_desktop.services.errors import ServiceError
+from sync.engine.ports import NoConnectionError
+from sync.protocol.signing import Credentials, authorization
+from sync.replica.identity import Identity
+
+PATH = "/v1/exchange"
+_NEEDED = ("host", "content-length")
+TIMEOUT = httpx.Timeout(60.0, connect=15.0)
+
+
+def check_url(url: str) -> str:
+    """The server's base URL without a trailing slash. Raises ServiceError for one that can't be used."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ServiceError(f"--server {url!r} is not a URL like https://erap.example.org")
+    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+        raise ServiceError(f"{url} is not encrypted: beyond this machine only https is used")
+    return url.rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def new_client(url: str, ca_pem: str) -> httpx.Client:
+    """A client that trusts the agency's own CA where there is one, and follows no redirect."""
+    verify: ssl.SSLContext | bool = True
+    if ca_pem:
+        verify = ssl.create_default_context(cadata=ca_pem)
+    direct = _is_loopback(urlsplit(url).hostname or "")
+    return httpx.Client(base_url=url, verify=verify, timeout=TIMEOUT, trust_env=not direct)
+
+
+class HttpTransport:
+    """Fulfils the engine's Transport. Not for several threads at once."""
+
+    def __init__(
+        self, identity: Identity, clock: Callable[[], datetime], last_seq: Callable[[], int]
+    ) -> None:
+        self._credentials = Credentials(identity.device, identity.token, identity.signing_key)
+        self._client = new_client(identity.server_url, identity.ca_pem)
+        self._clock = clock
+        self._last_seq = last_seq
+
+    def exchange(self, body: bytes, *, pushes: bool) -> Iterator[bytes]:
+        """The answer's body in pieces. Raises NoConnectionError for everything the network does."""
+        counter = self._last_seq() if pushes else 0
+        now = int(self._clock().timestamp())
+        request = self._client.build_request("POST", PATH, content=body)
+        for name in [name for name in request.headers if name not in _NEEDED]:
+            del request.headers[name]
+        request.headers["authorization"] = authorization(self._credentials, "POST", PATH, body, now, counter)
+        try:
+            response = self._client.send(request, stream=True)
+            try:
+                yield from response.iter_raw()
+            finally:
+                response.close()
+        except httpx.HTTPError as error:
+            raise NoConnectionError(explain(error)) from error
+
+    def close(self) -> None:
+        self._client.close()
+
+
+def explain(error: httpx.HTTPError) -> str:
+    """What happened, in one plain sentence."""
+    text = str(error)
+    if "CERTIFICATE" in text.upper() or "SSL" in text.upper():
+        return "somebody answered with a certificate that is not the server's; nothing was sent to them"
+    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+        return "the server could not be reached"
+    if isinstance(error, httpx.TimeoutException):
+        return "the server did not answer in time"
+    return "the connection broke off"

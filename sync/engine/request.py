@@ -1,0 +1,60 @@
+"""Building one request: what is pushed, what is held, what needs repair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from uuid import UUID
+
+from sync.engine.ports import OutboxPort, ReplicaPort
+from sync.protocol.messages import ExchangeRequest, Held
+from sync.protocol.versions import CURRENT, MAX_COMMANDS, MAX_PUSH_BYTES
+
+FAILURES = "push_failures"
+SINGLE_AFTER = 2  # a batch that went unanswered twice is decided one command per transaction
+
+
+class Asked(NamedTuple):
+    """A request and the numbers it pushes."""
+
+    request: ExchangeRequest
+    pushed: range
+
+
+def failures(replica: ReplicaPort) -> int:
+    """How many pushes in a row went unanswered."""
+    return int(replica.recall(FAILURES) or 0)
+
+
+def note_failures(replica: ReplicaPort, count: int) -> None:
+    """Kept across restarts; written only when it changes."""
+    if count != failures(replica):
+        replica.remember(FAILURES, str(count))
+
+
+def build(
+    outbox: OutboxPort,
+    replica: ReplicaPort,
+    repair: Mapping[str, tuple[Held, ...]],
+    want: tuple[UUID, ...],
+    unwant: tuple[UUID, ...],
+) -> Asked:
+    """The next request. Batches are halved after each failure, down to one command."""
+    failed = failures(replica)
+    limit = max(1, MAX_COMMANDS >> min(failed, 6))
+    outgoing = outbox.unanswered(limit, max(1, MAX_PUSH_BYTES >> min(failed, 6)))
+    last = outbox.last_seq()
+    first = outgoing[0].seq if outgoing else 0
+    request = ExchangeRequest(
+        revision=CURRENT,
+        cursors=replica.cursors(),
+        last_seq=last,
+        first=first,
+        chain=outbox.chain_before(first or last + 1),
+        push=tuple(one.data for one in outgoing),
+        single=bool(outgoing) and failed >= SINGLE_AFTER,
+        want=want,
+        unwant=unwant,
+        repair=dict(repair),
+    )
+    return Asked(request, range(first, first + len(outgoing)))

@@ -1,0 +1,123 @@
+"""A whole sync: exchanges until nothing is left to bring or to send; then cases that left are removed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sync.engine.agreement import Breaker, disagreeing, inventory
+from sync.engine.exchange import Exchange, Outcome
+from sync.engine.ports import Clock, CursorMovedError, NoConnectionError, OutboxPort, ReplicaPort, Transport
+from sync.engine.report import Observer, SyncReport
+from sync.engine.request import Asked, build, failures, note_failures
+from sync.protocol.messages import Head, Held, Refusal
+
+MAX_ROUNDS = 400  # bounds a sync: 20,000 commands, or a server that always says "more"
+OFFSET_WORTH_NOTING_MS = 2_000
+
+
+def synchronise(
+    outbox: OutboxPort,
+    replica: ReplicaPort,
+    transport: Transport,
+    clock: Clock,
+    *,
+    want: tuple[UUID, ...] = (),
+    unwant: tuple[UUID, ...] = (),
+    observer: Observer | None = None,
+) -> SyncReport:
+    """Runs one sync and reports. A broken link is no error: what was sent stays pending."""
+    report = SyncReport()
+    try:
+        _rounds(outbox, replica, transport, clock, report, want, unwant, observer)
+    except NoConnectionError as error:
+        report.online = False
+        report.why, report.portal = str(error), error.portal
+    _remove_left(outbox, replica, report)
+    return report
+
+
+def _rounds(
+    outbox: OutboxPort,
+    replica: ReplicaPort,
+    transport: Transport,
+    clock: Clock,
+    report: SyncReport,
+    want: tuple[UUID, ...],
+    unwant: tuple[UUID, ...],
+    observer: Observer | None,
+) -> None:
+    repair: dict[str, tuple[Held, ...]] = {}
+    sent: set[int] = set()
+    for _ in range(MAX_ROUNDS):
+        asked = build(outbox, replica, repair, want, unwant)
+        want, unwant = (), ()
+        sent |= set(asked.pushed)
+        report.sent = len(sent)
+        exchange = Exchange(outbox, replica, transport, report, observer)
+        outcome = _attempt(exchange, replica, asked)
+        if outcome is None:
+            continue
+        if isinstance(outcome.end, Refusal):
+            _refused(outcome.end, report)
+            return
+        report.online = True
+        if report.changed:
+            _note_server(replica, outcome.end, clock)
+        repair = _next_repair(replica, outcome, clock, report)
+        unsent = bool(asked.pushed) and bool(outbox.unanswered(1, 1))
+        if not (repair or outcome.end.more or unsent):
+            return
+
+
+def _attempt(exchange: Exchange, replica: ReplicaPort, asked: Asked) -> Outcome | None:
+    """None when another sync of this profile was faster: ask again from where that one left off."""
+    try:
+        outcome = exchange.run(asked)
+    except CursorMovedError:
+        return None
+    except NoConnectionError:
+        if asked.pushed:
+            note_failures(replica, failures(replica) + 1)
+        raise
+    note_failures(replica, 0)
+    return outcome
+
+
+def _refused(refusal: Refusal, report: SyncReport) -> None:
+    report.refused, report.why = refusal.code, refusal.detail
+    report.retry_after = refusal.retry_after
+    report.online = refusal.code != "busy"
+
+
+def _note_server(replica: ReplicaPort, head: Head, clock: Clock) -> None:
+    """The server's time of this base, and how far the laptop's clock is off; neither decides anything."""
+    replica.remember("server_time", head.server_time.isoformat())
+    offset = int((head.server_time - clock.now()).total_seconds() * 1000)
+    known = replica.recall("clock_offset_ms")
+    if known is None or abs(offset - int(known)) > OFFSET_WORTH_NOTING_MS:
+        replica.remember("clock_offset_ms", str(offset))
+
+
+def _next_repair(
+    replica: ReplicaPort, outcome: Outcome, clock: Clock, report: SyncReport
+) -> dict[str, tuple[Held, ...]]:
+    assert isinstance(outcome.end, Head)
+    wrong = disagreeing(replica, outcome.end, outcome.skipped)
+    report.digest_ok = not wrong
+    if not wrong and not outcome.gaps:
+        return {}
+    step = Breaker(replica, clock.now()).next_step()
+    report.repairs += 1
+    if step == "stop":
+        return {}
+    return inventory(replica, wrong, outcome.gaps)
+
+
+def _remove_left(outbox: OutboxPort, replica: ReplicaPort, report: SyncReport) -> None:
+    """A case that left is removed once everything of it was answered for, and not before."""
+    gone = tuple(case for case in replica.left_cases() if not outbox.waits(case))
+    for case in gone:
+        outbox.forget_case(case)
+    if gone:
+        replica.purge(gone)
+        report.removed_cases |= set(gone)
