@@ -87,6 +87,7 @@ class LaptopStatus(NamedTuple):
     last_sync: datetime | None
     cases: int
     lease: LeaseState
+    configuration: SyncConfiguration
 
 
 def status(session: Session) -> LaptopStatus:
@@ -102,6 +103,7 @@ def status(session: Session) -> LaptopStatus:
         last_sync=last,
         cases=sum(1 for row in rows if not row.left),
         lease=lease_state(last, now, configuration.lease_days) if last else "active",
+        configuration=configuration,
     )
 
 
