@@ -20,7 +20,7 @@ from sync.protocol.messages import CaseHeader
 
 _CREATE = (
     "CREATE VIRTUAL TABLE search USING fts5(number, applicant, members, places, contact, parties, notes, "
-    "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    "tokenize='unicode61 remove_diacritics 2')",
     "INSERT INTO search(search, rank) VALUES('secure-delete', 1)",
 )
 # A hit in a number or a name weighs more than one in a note.
