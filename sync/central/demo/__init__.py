@@ -1,0 +1,1 @@
+"""Invented applications, drawn from the published margins of New Mexico's program, for trying things out."""
