@@ -1,0 +1,1 @@
+"""Tests of what a caseworker, supervisor or administrator sees."""
