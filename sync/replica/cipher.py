@@ -37,8 +37,10 @@ def connect(path: Path, key: bytes) -> sqlcipher.Connection:
     _make_private(path)
     connection = _keyed(str(path), key, uri=False)
     try:
-        for name, value, _ in SETTINGS:
-            connection.execute(f"PRAGMA {name}={value}").fetchall()
+        for name, value, read_back in SETTINGS:
+            # Those that live in the file are set once: setting them again would take the write lock.
+            if _read(connection, name) != read_back:
+                connection.execute(f"PRAGMA {name}={value}").fetchall()
         _read_back(connection)
     except BaseException:
         connection.close()
@@ -84,10 +86,14 @@ def _keyed(database: str, key: bytes, *, uri: bool) -> sqlcipher.Connection:
 def _read_back(connection: sqlcipher.Connection) -> None:
     wanted = [(name, value) for name, _, value in SETTINGS]
     for name, value in (*wanted, *_ALSO):
-        rows = connection.execute(f"PRAGMA {name}").fetchall()
-        found = str(rows[0][0]) if rows else ""
+        found = _read(connection, name)
         if found != value:
             raise SettingsError(name, value, found)
+
+
+def _read(connection: sqlcipher.Connection, name: str) -> str:
+    rows = connection.execute(f"PRAGMA {name}").fetchall()
+    return str(rows[0][0]) if rows else ""
 
 
 def _make_private(path: Path) -> None:

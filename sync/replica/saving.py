@@ -15,7 +15,7 @@ from uuid import UUID
 from msgspec.structs import replace
 from sqlalchemy import Connection, func, insert, select, update
 
-from sync.casework.values import pack
+from sync.casework.values import encode
 from sync.protocol.envelope import HASH_BYTES, chain, decode_envelope, envelope_hash
 from sync.replica import identity as identities
 from sync.replica.errors import DiskError
@@ -99,7 +99,7 @@ def reissue(store: Store, sealed: SealedFolder, identity: Identity) -> int:
             ).all():
                 former.append(Number(row.device, row.seq))
                 number = Number(identity.device, last_seq(connection, identity.device) + 1)
-                envelope = pack(replace(decode_envelope(row.envelope), seq=number.seq))
+                envelope = encode(replace(decode_envelope(row.envelope), seq=number.seq))
                 _renumber(connection, row.place, former[-1], number, envelope)
                 temps[number] = sealed.write(number, envelope, identity.server_key)
     except BaseException:

@@ -100,7 +100,7 @@ def counts(code: str, *arguments: object, prefix: list[str]) -> tuple[int, int]:
 
 def test_a_full_disk_saves_whole_or_not_at_all(tmp_path: Path) -> None:
     prefix = own_file_system(tmp_path, "1m")
-    saved, full = counts(AT_EVERY_LEVEL, tmp_path, 64 * 1024, prefix=prefix)
+    saved, full = counts(AT_EVERY_LEVEL, tmp_path, 100 * 1024, prefix=prefix)
     assert saved > 10
     assert full > 10
 

@@ -58,9 +58,9 @@ def test_every_connection_has_the_settings_that_were_promised(tmp_path: Path, na
 
 
 def test_a_setting_that_does_not_take_refuses_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lowered = [(n, "NORMAL" if n == "synchronous" else v, back) for n, v, back in cipher.SETTINGS]
-    monkeypatch.setattr(cipher, "SETTINGS", tuple(lowered))
-    with pytest.raises(SettingsError, match="synchronous is '1' and not '2'"):
+    ignored = [(n, "OFF" if n == "secure_delete" else v, back) for n, v, back in cipher.SETTINGS]
+    monkeypatch.setattr(cipher, "SETTINGS", tuple(ignored))
+    with pytest.raises(SettingsError, match="secure_delete is '0' and not '1'"):
         Store(tmp_path / "a.db", OUTBOX_KEY, newest=1, may_be_missing=False)
 
 

@@ -1,0 +1,67 @@
+"""Sealed copies after their command was answered: kept until the server has its own backup (I12)."""
+
+from datetime import timedelta
+
+from sync.protocol.messages import StoredVerdict
+from sync.replica.outbox import Outbox
+from tests.replica.parts import NOW, OUTBOX_KEY, save_note
+
+
+def copies(outbox: Outbox) -> list[int]:
+    return [number.seq for number in outbox.sealed.copies()]
+
+
+def answered(outbox: Outbox, *numbers: int) -> None:
+    for seq in numbers:
+        outbox.answer(StoredVerdict(seq=seq, verdict="accepted"))
+
+
+def test_an_answered_copy_stays_until_the_server_is_backed_up(outbox: Outbox) -> None:
+    for name in "abcd":
+        save_note(outbox, name)
+    answered(outbox, 1, 2, 3)
+    outbox.forget_case(outbox.items()[0].case)
+    assert outbox.prune_sealed(0, NOW) == 0
+    assert copies(outbox) == [1, 2, 3, 4]
+    assert outbox.prune_sealed(2, NOW) == 2
+    assert copies(outbox) == [3, 4]
+
+
+def test_a_copy_of_unanswered_work_is_never_pruned(outbox: Outbox) -> None:
+    save_note(outbox, "a")
+    assert outbox.prune_sealed(1, NOW) == 0
+    assert outbox.prune_sealed(1, NOW + timedelta(days=400)) == 0
+    assert copies(outbox) == [1]
+
+
+def test_a_copy_is_kept_180_days_at_most_by_the_servers_clock(outbox: Outbox) -> None:
+    """I11: `made_at` is the laptop's and counts for nothing."""
+    save_note(outbox, "a")
+    answered(outbox, 1)
+    server = NOW + timedelta(days=3650)
+    assert outbox.prune_sealed(0, server) == 0
+    assert outbox.prune_sealed(0, server + timedelta(days=179)) == 0
+    assert outbox.prune_sealed(0, server + timedelta(days=181)) == 1
+    assert copies(outbox) == []
+
+
+def test_a_pruned_copy_is_not_sealed_again_at_the_next_start(outbox: Outbox) -> None:
+    save_note(outbox, "a")
+    answered(outbox, 1)
+    outbox.prune_sealed(1, NOW)
+    outbox.close()
+    outbox = Outbox(outbox.path, OUTBOX_KEY)
+    assert outbox.at_start.sealed_again == 0
+    assert copies(outbox) == []
+    outbox.close()
+
+
+def test_pruning_nothing_writes_nothing(outbox: Outbox) -> None:
+    """I14: a quiet sync writes nothing."""
+    save_note(outbox, "a")
+    answered(outbox, 1)
+    outbox.prune_sealed(0, NOW)
+    wal = outbox.path.with_name("outbox.db-wal")
+    before, seen = wal.stat().st_size, outbox.data_version()
+    outbox.prune_sealed(0, NOW + timedelta(minutes=5))
+    assert (wal.stat().st_size, outbox.data_version()) == (before, seen)
