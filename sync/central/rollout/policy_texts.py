@@ -59,11 +59,15 @@ class TextFile:
             converted = msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
             at = _PATH_IN_MESSAGE.search(str(error))
-            inner = tuple(step for step in at[1].split(".") if step.isidentifier()) if at else ()
+            inner = tuple(re.findall(r"\w+", at[1])) if at else ()
             raise self.error((*path, *inner), _PATH_IN_MESSAGE.sub("", str(error))) from error
         for inner, reason in _slips(value, kind):
             raise self.error((*path, *inner), reason)
         return converted
+
+    def convert_each(self, kind: type[_Kind]) -> dict[str, _Kind]:
+        """Every table of the file as the kind asked for, by its name."""
+        return {name: self.convert((name,), table, kind) for name, table in self.content.items()}
 
     def _line(self, path: tuple[str, ...]) -> int | None:
         """The line of the longest part of the path that is written out."""
@@ -102,7 +106,7 @@ def _slips(value: object, kind: Any) -> Iterator[tuple[tuple[str, ...], str]]:
 def read_rules(file: Path) -> dict[str, RuleText]:
     """The rules in words, each of them there and with only the inputs it has. Raises PolicyFileError."""
     source = TextFile(file)
-    rules = source.convert((), source.content, dict[str, RuleText])
+    rules = source.convert_each(RuleText)
     for name in sorted(PLACEHOLDERS.keys() ^ rules.keys()):
         raise source.error((name,), "is missing" if name in PLACEHOLDERS else "is not a rule")
     for name, rule in rules.items():
@@ -127,7 +131,7 @@ def _named_inputs(source: TextFile, path: tuple[str, ...], sentence: str) -> set
 def read_codes(file: Path, rules: dict[str, RuleText]) -> dict[str, DenialCode]:
     """The denial codes. Raises PolicyFileError."""
     source = TextFile(file)
-    codes = source.convert((), source.content, dict[str, DenialCode])
+    codes = source.convert_each(DenialCode)
     for name, code in codes.items():
         if not _CODE.fullmatch(name):
             raise source.error((name,), "is not a denial code like D03")
@@ -139,7 +143,7 @@ def read_codes(file: Path, rules: dict[str, RuleText]) -> dict[str, DenialCode]:
 def read_checklist(file: Path) -> dict[str, ChecklistItem]:
     """The checklist. Raises PolicyFileError."""
     source = TextFile(file)
-    items = source.convert((), source.content, dict[str, ChecklistItem])
+    items = source.convert_each(ChecklistItem)
     for name in items:
         if not _SLUG.fullmatch(name):
             raise source.error((name,), "is not a name of small letters, digits and _")

@@ -1,0 +1,1 @@
+"""The server, tested with its real store and real files."""
