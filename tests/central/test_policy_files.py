@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import string
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from sync.central.rollout.policy_files import PolicyFileError, load_figures, loa
 from sync.central.rollout.resource_folder import ENVIRONMENT, ResourcesNotFoundError, policy_folder
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "policy"
+FILES = sorted(str(f.relative_to(FOLDER)) for f in FOLDER.rglob("*.*") if f.suffix in (".csv", ".toml"))
 BERNALILLO, DONA_ANA, MCKINLEY, SANTA_FE, LOS_ALAMOS = "35001", "35013", "35031", "35049", "35028"
 
 
@@ -256,17 +258,19 @@ def test_a_missing_file_is_refused(copy: Path) -> None:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.data())
-def test_any_damage_is_refused_as_such_or_harmless(copy: Path, data: st.DataObject) -> None:
-    file = data.draw(st.sampled_from(sorted(f for f in copy.rglob("*") if f.suffix in (".csv", ".toml"))))
-    whole = file.read_bytes()
-    at = data.draw(st.integers(0, len(whole) - 1))
-    rest = whole[at + data.draw(st.integers(0, 9)) :]
-    file.write_bytes(whole[:at] + data.draw(st.binary(max_size=4)) + rest)
-    with suppress(PolicyFileError):
-        load_policy(copy, "nm-sra-2026")
-        load_figures(copy)
-    file.write_bytes(whole)
+@given(name=st.sampled_from(FILES), at=st.floats(0, 1), gone=st.integers(0, 9), instead=st.binary(max_size=4))
+def test_any_damage_is_refused_as_such_or_harmless(
+    copy: Path, name: str, at: float, gone: int, instead: bytes
+) -> None:
+    whole = (FOLDER / name).read_bytes()
+    place = int(at * len(whole))
+    (copy / name).write_bytes(whole[:place] + instead + whole[place + gone :])
+    try:
+        with suppress(PolicyFileError):
+            load_policy(copy, "nm-sra-2026")
+            load_figures(copy)
+    finally:
+        (copy / name).write_bytes(whole)
 
 
 # --- Where the files are -------------------------------------------------------------------------
