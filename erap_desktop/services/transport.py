@@ -58,6 +58,7 @@ class HttpTransport:
         self._client = new_client(identity.server_url, identity.ca_pem)
         self._clock = clock
         self._last_seq = last_seq
+        self.last_head_bytes = 0
 
     def exchange(self, body: bytes, *, pushes: bool) -> Iterator[bytes]:
         """The answer's body in pieces. Raises NoConnectionError for everything the network does."""
@@ -69,6 +70,7 @@ class HttpTransport:
         request.headers["authorization"] = authorization(self._credentials, "POST", PATH, body, now, counter)
         try:
             response = self._client.send(request, stream=True)
+            self.last_head_bytes = _head_bytes(request, response)
             try:
                 yield from response.iter_raw()
             finally:
@@ -78,6 +80,14 @@ class HttpTransport:
 
     def close(self) -> None:
         self._client.close()
+
+
+def _head_bytes(request: httpx.Request, response: httpx.Response) -> int:
+    """Bytes of both HTTP heads as HTTP/1.1 writes them."""
+    sent = len(f"{request.method} {request.url.raw_path.decode()} HTTP/1.1\r\n\r\n")
+    got = len(f"HTTP/1.1 {response.status_code} {response.reason_phrase}\r\n\r\n")
+    pairs = [*request.headers.raw, *response.headers.raw]
+    return sent + got + sum(len(name) + len(value) + 4 for name, value in pairs)
 
 
 def explain(error: httpx.HTTPError) -> str:

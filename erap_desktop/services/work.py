@@ -43,11 +43,7 @@ def perform(session: Session, case_id: UUID, body: AnyBody) -> Done:
 
 
 def _save(session: Session, case_id: UUID, body: AnyBody, view: CaseView | None) -> Done:
-    draft = _command(session, case_id, body, view)
-    case = view.case if view else None
-    ruling = decide(case, draft, context_for(session)(draft))
-    if ruling.verdict in (Verdict.REJECTED, Verdict.HELD):
-        raise RefusedError(ruling.reason, ruling.detail)
+    draft = _allowed(session, case_id, body, view)
     offset = session.replica.recall("clock_offset_ms")
     now = session.clock()
 
@@ -57,6 +53,19 @@ def _save(session: Session, case_id: UUID, body: AnyBody, view: CaseView | None)
 
     saved = session.outbox.save(make, case=case_id, tag=tag_of(body), made_at=now)
     return Done(saved.id)
+
+
+def trial(session: Session, case_id: UUID, body: AnyBody) -> None:
+    """Asks the reducer about a command before anybody commits to it; saves nothing. Raises as `perform`."""
+    _allowed(session, case_id, body, open_case(session, case_id))
+
+
+def _allowed(session: Session, case_id: UUID, body: AnyBody, view: CaseView | None) -> Command:
+    draft = _command(session, case_id, body, view)
+    ruling = decide(view.case if view else None, draft, context_for(session)(draft))
+    if ruling.verdict in (Verdict.REJECTED, Verdict.HELD):
+        raise RefusedError(ruling.reason, ruling.detail)
+    return draft
 
 
 def _command(session: Session, case_id: UUID, body: AnyBody, view: CaseView | None) -> Command:

@@ -1,0 +1,33 @@
+"""What was typed and not yet meant: kept in the outbox's encrypted file, one draft per case and form."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import msgspec
+
+from erap_desktop.services.session import Session
+
+
+def keep_draft(session: Session, case_id: UUID, what: str, values: dict[str, object]) -> None:
+    """Keeps the values of a form; an empty form drops its draft."""
+    if any(values.values()):
+        session.outbox.keep_draft(case_id, what, msgspec.json.encode(values))
+    else:
+        session.outbox.drop_draft(case_id, what)
+
+
+def read_draft(session: Session, case_id: UUID, what: str) -> dict[str, object]:
+    """The values that were kept, or none. A draft of another version of the form is read as far as it goes."""
+    data = session.outbox.draft(case_id, what)
+    if data is None:
+        return {}
+    try:
+        return msgspec.json.decode(data, type=dict[str, object])
+    except msgspec.MsgspecError:
+        return {}
+
+
+def drop_draft(session: Session, case_id: UUID, what: str) -> None:
+    """Forgets a draft."""
+    session.outbox.drop_draft(case_id, what)

@@ -1,0 +1,142 @@
+"""What was done on this laptop, line by line, with what became of it: the lists of the sync centre."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from erap_desktop.services.casefile import commands_of
+from erap_desktop.services.errors import ServiceError
+from erap_desktop.services.session import Session
+from erap_desktop.services.syncing import last_sync
+from sync.casework.commands import Withdraw
+from sync.replica.outbox import OutboxItem
+from sync.replica.reading import CaseRow
+
+NEEDS, WAITING, RECEIVED = "needs", "waiting", "received"
+_ASKS = ("held", "contested", "rejected")
+_WAITS = ("saved", "received")
+_WITHDRAW = "withdraw"
+_ABOUT_NO_CASE = "configure"  # an administrator's command: it belongs to no case and is not taken back
+
+
+class SyncItem(NamedTuple):
+    """One thing the person did. `kind` is the command's without its revision: `note`, `approve`, …
+
+    `here`: the case can be opened on this laptop. `taken_back`: it waits, and its undoing waits behind it.
+    `can_take_back`: it has not left this laptop yet.
+    """
+
+    id: UUID
+    case: UUID | None
+    kind: str
+    made_at: datetime
+    state: str
+    reason: str
+    detail: str
+    disposition: str | None
+    acknowledged: bool
+    number: str | None
+    applicant: str
+    here: bool
+    taken_back: bool
+    can_take_back: bool
+
+    @property
+    def group(self) -> str:
+        """The list it belongs to: needs | waiting | received."""
+        if self.state in _WAITS:
+            return WAITING
+        dealt_with = self.disposition is not None or self.acknowledged
+        return NEEDS if self.state in _ASKS and not dealt_with else RECEIVED
+
+
+class SyncItems(NamedTuple):
+    """All of it, newest first. `now` is the laptop's clock when it was read."""
+
+    items: tuple[SyncItem, ...]
+    now: datetime
+    last_sync: datetime | None
+
+    def of(self, group: str) -> tuple[SyncItem, ...]:
+        """The items of one list."""
+        return tuple(item for item in self.items if item.group == group)
+
+    @property
+    def oldest_waiting(self) -> datetime | None:
+        """When the oldest change that is only on this laptop was made."""
+        return min((item.made_at for item in self.of(WAITING)), default=None)
+
+
+def sync_items(session: Session) -> SyncItems:
+    """Reads the outbox, and the names of the cases that are still here."""
+    rows = {row.id: row for row in session.replica.rows()}
+    undone = _undone(session)
+    found = [_item(item, rows.get(item.case), undone) for item in session.outbox.items() if _shown(item)]
+    return SyncItems(tuple(reversed(found)), session.clock(), last_sync(session.folder))
+
+
+def _shown(item: OutboxItem) -> bool:
+    """An undoing that did its work is no news of its own."""
+    return _kind(item) != _WITHDRAW or item.state in _ASKS
+
+
+def _kind(item: OutboxItem) -> str:
+    return item.tag.rsplit(".", 1)[0]
+
+
+def _undone(session: Session) -> frozenset[UUID]:
+    waiting = commands_of(session.outbox.pending())
+    return frozenset(one.body.command for one in waiting if isinstance(one.body, Withdraw))
+
+
+def _item(item: OutboxItem, row: CaseRow | None, undone: frozenset[UUID]) -> SyncItem:
+    kind = _kind(item)
+    taken_back = item.id in undone
+    return SyncItem(
+        id=item.id,
+        case=item.case if item.case.int else None,
+        kind=kind,
+        made_at=item.made_at,
+        state=item.state,
+        reason=item.reason,
+        detail=item.detail,
+        disposition=item.disposition,
+        acknowledged=item.acknowledged,
+        number=row.number if row else None,
+        applicant=row.applicant if row else "",
+        here=row is not None,
+        taken_back=taken_back,
+        can_take_back=item.state == "saved" and not taken_back and kind != _ABOUT_NO_CASE,
+    )
+
+
+def acknowledge(session: Session, command: UUID) -> UUID:
+    """The person has seen what became of a command. Raises ServiceError when it asks for nobody."""
+    if not session.outbox.acknowledge(command):
+        raise ServiceError("this does not need anybody any more; nothing was changed", key="already_seen")
+    return command
+
+
+def support_details(session: Session, item: SyncItem) -> str:
+    """What support needs to find an item: identifiers, codes and times. No name, no number, no content."""
+    lines = {
+        "laptop": str(session.identity.device),
+        "agency": session.identity.agency,
+        "server": session.identity.server_url,
+        "command": str(item.id),
+        "case": str(item.case) if item.case else "-",
+        "kind": item.kind,
+        "made": item.made_at.isoformat(timespec="seconds"),
+        "state": item.state,
+        "reason": item.reason or "-",
+        "disposition": item.disposition or "-",
+        "last sync": _moment(last_sync(session.folder)),
+        "clock offset ms": session.replica.recall("clock_offset_ms") or "-",
+    }
+    return "\n".join(f"{name}: {value}" for name, value in lines.items())
+
+
+def _moment(moment: datetime | None) -> str:
+    return moment.isoformat(timespec="seconds") if moment else "never"
