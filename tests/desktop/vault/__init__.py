@@ -1,0 +1,1 @@
+"""The vault as a specification: who can open a laptop, who cannot, and what no accident may do."""
