@@ -1,0 +1,1 @@
+"""Benchmarks: each figure beside what it is compared with. Nothing here is a timed test."""
