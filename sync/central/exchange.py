@@ -11,10 +11,10 @@ from sqlalchemy import delete, insert
 
 from sync.casework.values import Role
 from sync.central.feed.publish import Publication
-from sync.central.feed.reader import Subscription, head, next_entries
+from sync.central.feed.reader import Subscription, heads, next_entries
 from sync.central.feed.repair import repairs
 from sync.central.registry.devices import authenticate, find_device
-from sync.central.registry.people import Account, find_person
+from sync.central.registry.people import Account
 from sync.central.rollout.configuration import acknowledge
 from sync.central.scopes.membership import publications
 from sync.central.scopes.subscriptions import subscriptions
@@ -45,10 +45,10 @@ def authenticated(central: Central, signed: Signed, body: bytes) -> Caller:
     """The caller of a signed request. Raises SignatureError."""
     with central.database.read() as connection:
         row = find_device(connection, central.agency, signed.device) if signed.device > 0 else None
-        authenticate(row, signed, "POST", PATH, body)
-        assert row is not None
-        account = find_person(connection, central.agency, row.user)
-    if account is None or not account.active:
+    authenticate(row, signed, "POST", PATH, body)
+    assert row is not None
+    account = Account(row.user, row.display, row.office, Role(row.role), row.active)
+    if not account.active:
         raise SignatureError("this person is not active")
     return Caller(row, account)
 
@@ -148,16 +148,13 @@ def _frames(
         yield Entries(local, request.cursors[local], Cursor(), (), reset=True)
     yield from _repair_frames(central, feeds, cursors, request)
     budget = MAX_FRAMES
-    while budget > 0:
-        progressed = False
+    final = _head(central, feeds, cursors, known, now)
+    while final is None and budget > 0:
         for one in feeds:
             for entries in _feed_frames(central, one, cursors, budget):
                 budget -= 1
-                progressed = True
                 yield entries
         final = _head(central, feeds, cursors, known, now)
-        if final is not None or not progressed:
-            break
     yield final or _unfinished(known, now)
 
 
@@ -191,10 +188,10 @@ def _head(
 ) -> Head | None:
     """The last frame, when every feed is at its end in one snapshot; None when something came meanwhile."""
     with central.database.read() as connection:
-        heads = {one.local: head(connection, one) for one in feeds}
-    if any(heads[local].number != cursors[local].number for local in heads):
+        found = heads(connection, feeds)
+    if any(not cursors[local].complete or at.number != cursors[local].number for local, at in found.items()):
         return None
-    return Head(server_time=now, server_epoch=SERVER_EPOCH, known=known, heads=heads)
+    return Head(server_time=now, server_epoch=SERVER_EPOCH, known=known, heads=found)
 
 
 def _unfinished(known: int, now: datetime) -> Head:

@@ -42,6 +42,15 @@ def head(connection: Connection, subscription: Subscription) -> FeedHead:
     return FeedHead(row.number, row.digest) if row else FeedHead(0, digests.EMPTY)
 
 
+def heads(connection: Connection, feeds: Sequence[Subscription]) -> dict[str, FeedHead]:
+    """Number and digest of several feeds of one agency, by the name they have on the wire, in one read."""
+    names = {one.name: one.local for one in feeds}
+    query = select(feed.c.name, feed.c.number, feed.c.digest)
+    rows = connection.execute(query.where(feed.c.agency == feeds[0].agency, feed.c.name.in_(names)))
+    found = {names[row.name]: FeedHead(row.number, row.digest) for row in rows}
+    return {one.local: found.get(one.local, FeedHead(0, digests.EMPTY)) for one in feeds}
+
+
 def next_entries(connection: Connection, subscription: Subscription, cursor: Cursor) -> Entries | None:
     """The next part of a feed after a cursor, or None when the cursor is at its end."""
     at = head(connection, subscription)

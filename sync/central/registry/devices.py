@@ -14,7 +14,7 @@ from sync.casework.values import Role, pack
 from sync.central.feed.publish import Publication
 from sync.central.registry.people import find_person
 from sync.central.store import objects
-from sync.central.store.schema import device, enrol_code
+from sync.central.store.schema import device, enrol_code, user
 from sync.protocol.messages import EnrolRequest, Laptop
 from sync.protocol.signing import SignatureError, Signed, verify
 
@@ -87,9 +87,12 @@ def publish_laptop(connection: Connection, agency: str, number: int) -> list[Pub
 
 
 def find_device(connection: Connection, agency: str, number: int) -> Any:
-    """The device's row, or None."""
+    """The device's row with the person it belongs to, or None."""
+    person = (user.c.agency == device.c.agency) & (user.c.name == device.c.user)
     return connection.execute(
-        select(device).where(device.c.agency == agency, device.c.number == number)
+        select(device, user.c.display, user.c.office, user.c.role, user.c.active)
+        .join(user, person)
+        .where(device.c.agency == agency, device.c.number == number)
     ).first()
 
 
