@@ -41,7 +41,10 @@ class Flag(Enum):
 
 
 class Line(NamedTuple):
-    """One case of the queue. `views` are those it is in; `sort_name` the applicant without case or accents."""
+    """One case of the queue.
+
+    `views` are those it is in; `sort_name` is the applicant without case and accents.
+    """
 
     id: UUID
     number: str
@@ -96,14 +99,14 @@ class Filters:
     def keep(self, lines: Iterable[Line]) -> list[Line]:
         """The lines that are asked for, in the order they came."""
         kept = [line for line in lines if line.views & self.view]
-        for wanted, attribute in (
-            (self.statuses, "status"),
-            (self.counties, "county"),
-            (self.assignees, "assignee"),
-            (self.found, "id"),
-        ):
-            number = Line._fields.index(attribute)
-            kept = [line for line in kept if line[number] in wanted]
+        if self.found is not None:
+            kept = [line for line in kept if line.id in self.found]
+        if self.statuses:
+            kept = [line for line in kept if line.status in self.statuses]
+        if self.counties:
+            kept = [line for line in kept if line.county in self.counties]
+        if self.assignees:
+            kept = [line for line in kept if line.assignee in self.assignees]
         if self.flags:
             kept = [line for line in kept if not self.flags.isdisjoint(line.flags)]
         return kept
