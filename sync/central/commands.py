@@ -144,6 +144,7 @@ def _add_case_commands(
         description="Imports applications from JSON lines; bad lines are reported, good ones kept.",
     )
     bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--office", metavar="NAME", help="the office that gets them (default: the first)")
     bring.set_defaults(action=_intake_import)
     move = add("reassign", _reassign, "moves a case to another caseworker")
     move.add_argument("--case", required=True, metavar="ID")
@@ -202,7 +203,7 @@ def _enrol_code(options: argparse.Namespace) -> int:
 def _intake_import(options: argparse.Namespace) -> int:
     from sync.central import intake_import
 
-    return intake_import.run(options.data, options.database_url, options.file)
+    return intake_import.run(options.data, options.database_url, options.file, options.office)
 
 
 def _reassign(options: argparse.Namespace) -> int:
