@@ -72,13 +72,17 @@ def commands_of(pending: tuple[PendingCommand, ...]) -> tuple[Command, ...]:
     return tuple(found)
 
 
-def context_for(session: Session) -> Callable[[Command], Context]:
-    """The context of this laptop: its person, its clock for display, the policy each command names."""
+def context_for(session: Session, made: tuple[PendingCommand, ...] = ()) -> Callable[[Command], Context]:
+    """The context of this laptop: its person, the policy each command names, and for display the time it was
+    made by the laptop's clock (`made`: the outbox's rows; a command that is not among them is made now).
+    """
     actor, now, people = session.actor, session.clock(), session.caseworkers()
+    made_at = {one.id: one.made_at for one in made}
 
     def context(command: Command) -> Context:
         policy = session.policy(command.policy)
-        return Context(actor=actor, at=now, policy=policy, people=people)
+        at = made_at.get(command.id, now)
+        return Context(actor=actor, at=at, policy=policy, people=people)
 
     return context
 
@@ -86,12 +90,13 @@ def context_for(session: Session) -> Callable[[Command], Context]:
 def open_case(session: Session, case_id: UUID) -> CaseView:
     """A case with everything that waits on it. Raises NotHereError."""
     row = session.replica.row(case_id)
-    pending = commands_of(session.outbox.pending(case_id))
+    waiting = session.outbox.pending(case_id)
+    pending = commands_of(waiting)
     base = session.replica.case(case_id) if row is None or row.whole else None
     if base is None and row is not None and not row.whole:
         header = session.replica.header(case_id)
         base = skeleton(header, row, session) if header else None
-    projection = project(base, pending, context_for(session))
+    projection = project(base, pending, context_for(session, waiting))
     case = projection.case
     if case is None:
         raise NotHereError(str(case_id))

@@ -82,8 +82,6 @@ def _ask(url: str, ca_pem: str, request: EnrolRequest) -> EnrolAnswer:
             response = client.post("/v1/enrol", content=encode(request))
     except httpx.HTTPError as error:
         raise ServiceError(f"{explain(error)}: {url}; nothing was changed") from error
-    except ValueError as error:
-        raise ServiceError(f"--ca is not a certificate: {error}") from error
     try:
         if response.status_code == 200:
             return msgspec.msgpack.decode(response.content, type=EnrolAnswer)

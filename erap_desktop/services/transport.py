@@ -22,9 +22,13 @@ TIMEOUT = httpx.Timeout(60.0, connect=15.0)
 
 def check_url(url: str) -> str:
     """The server's base URL without a trailing slash. Raises ServiceError for one that can't be used."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ServiceError(f"--server {url!r} is not a URL like https://erap.example.org")
+    no_url = ServiceError(f"--server {url!r} is not a URL like https://erap.example.org")
+    try:
+        parts, port = urlsplit(url), httpx.URL(url).port
+    except (ValueError, httpx.InvalidURL) as error:
+        raise no_url from error
+    if parts.scheme not in ("http", "https") or not parts.hostname or not 0 < (port or 443) < 65536:
+        raise no_url
     if parts.scheme == "http" and not _is_loopback(parts.hostname):
         raise ServiceError(f"{url} is not encrypted: beyond this machine only https is used")
     return url.rstrip("/")
@@ -40,10 +44,16 @@ def _is_loopback(host: str) -> bool:
 
 
 def new_client(url: str, ca_pem: str) -> httpx.Client:
-    """A client that trusts the agency's own CA where there is one, and follows no redirect."""
+    """A client that trusts the agency's own CA where there is one, and follows no redirect.
+
+    Raises ServiceError for a CA that is no certificate.
+    """
     verify: ssl.SSLContext | bool = True
     if ca_pem:
-        verify = ssl.create_default_context(cadata=ca_pem)
+        try:
+            verify = ssl.create_default_context(cadata=ca_pem)
+        except (ssl.SSLError, ValueError) as error:
+            raise ServiceError("--ca is not a certificate (PEM); nothing was changed") from error
     direct = _is_loopback(urlsplit(url).hostname or "")
     return httpx.Client(base_url=url, verify=verify, timeout=TIMEOUT, trust_env=not direct)
 
