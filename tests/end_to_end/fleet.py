@@ -4,9 +4,9 @@
     laptop.sync()                    what `erap-desktop sync --json` prints
     laptop.run("show", …)            any command: exit status, stdout, stderr
 
-Commands run inside the test's own process, where starting Python a hundred times would only cost time; `start`
-and `process` run them as real processes. The server is a thread of the test, or a real process that can be
-killed (`Server.start(process=True)`).
+Commands run inside the test's own process, where starting Python a hundred times would only cost time;
+`start` and `process` run them as real processes. The server is a thread of the test, or a real process that
+can be killed (`Server.start(process=True)`).
 """
 
 from __future__ import annotations
@@ -230,9 +230,7 @@ class Laptop:
     def run(self, *arguments: str, **environment: str) -> Ran:
         """One command on this profile, inside this process."""
         command, *rest = arguments
-        return run(
-            erap_desktop.commands.main, command, "--profile", str(self.folder), *rest, **environment
-        )
+        return run(erap_desktop.commands.main, command, "--profile", str(self.folder), *rest, **environment)
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """The same as a process of its own."""

@@ -81,7 +81,7 @@ class Portal:
 Fault = CutAnswer | DropAnswer | Reset | HalfRequest | Stall | Portal
 
 
-class _Gone(Exception):
+class _GoneError(Exception):
     """The client must be hung up on; `reset` says how."""
 
     def __init__(self, *, reset: bool = False) -> None:
@@ -172,7 +172,7 @@ class Link:
         try:
             while request := await _read_request(reader):
                 await self._one(request, writer)
-        except _Gone as gone:
+        except _GoneError as gone:
             if gone.reset:
                 linger = struct.pack("ii", 1, 0)
                 writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
@@ -193,10 +193,10 @@ class Link:
         await self._pace(len(request), self.up)
         match fault:
             case Reset():
-                raise _Gone(reset=True)
+                raise _GoneError(reset=True)
             case Portal():
                 await self._down(writer, fault.answer)
-                raise _Gone
+                raise _GoneError
             case _:
                 await self._upstream(request, writer, fault)
 
@@ -204,17 +204,17 @@ class Link:
         try:
             server_reader, server_writer = await asyncio.open_connection("127.0.0.1", self.upstream)
         except OSError as error:
-            raise _Gone(reset=True) from error
+            raise _GoneError(reset=True) from error
         try:
             if isinstance(fault, HalfRequest):
                 head = request.index(b"\r\n\r\n") + 4
                 server_writer.write(request[: head + (len(request) - head) // 2])
                 await server_writer.drain()
-                raise _Gone
+                raise _GoneError
             server_writer.write(request)
             await self._answer(request, server_reader, writer, fault)
         except (ConnectionError, h11.RemoteProtocolError) as error:
-            raise _Gone(reset=True) from error
+            raise _GoneError(reset=True) from error
         finally:
             server_writer.close()
             with contextlib.suppress(ConnectionError):
@@ -236,7 +236,7 @@ class Link:
             data = await server.read(PIECE)
             parser.receive_data(data)
             if not data:
-                raise _Gone(reset=True)
+                raise _GoneError(reset=True)
             if isinstance(fault, DropAnswer | Stall):
                 held += data
                 continue
@@ -247,7 +247,7 @@ class Link:
                 allowed -= min(len(data) - body_from, allowed)
                 if keep < len(data):
                     await self._down(writer, data[:keep])
-                    raise _Gone
+                    raise _GoneError
             await self._down(writer, data)
         await self._held_back(bytes(held), writer, fault)
 
@@ -255,7 +255,7 @@ class Link:
         if isinstance(fault, DropAnswer):
             if fault.then is not None:
                 await asyncio.to_thread(fault.then)
-            raise _Gone
+            raise _GoneError
         if isinstance(fault, Stall):
             fault.begun.set()
             while not fault.release.is_set() and not self._stop.is_set():

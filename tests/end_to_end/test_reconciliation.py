@@ -1,4 +1,4 @@
-"""Work done without a network reaches the server once, and both ends show the same afterwards (I1, I2, I9)."""
+"""Work done without a network reaches the server once; both ends show the same afterwards (I1 to I4, I9)."""
 
 from __future__ import annotations
 
