@@ -105,7 +105,7 @@ class QueueModel(KeyedTableModel[Line]):
 
     def _text(self, line: Line, column: str) -> str:
         if column == "state":
-            return state_word(line)
+            return ""
         if column == "number":
             return line.number or QCoreApplication.translate("QueueModel", "new here")
         if column == "status":
@@ -138,7 +138,8 @@ class QueueModel(KeyedTableModel[Line]):
         if column == "due" and line.due is not None:
             return words.long_date(line.due)
         if column == "state":
-            return state_tip(line)
+            tip = state_tip(line)
+            return f"{word}: {tip}" if (word := state_word(line)) else tip
         return self._text(line, column)
 
     def sentence(self, line: Line) -> str:

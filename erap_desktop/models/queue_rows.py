@@ -78,6 +78,11 @@ class QueueData:
     whole_office: bool = False
     ever_synced: bool = False
 
+    @property
+    def read(self) -> bool:
+        """Whether this was read at all, and is not what stands before the first reading."""
+        return self.today != date.min
+
 
 @dataclass(frozen=True)
 class Filters:

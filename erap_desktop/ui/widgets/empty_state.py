@@ -1,7 +1,7 @@
 """What stands where there is nothing: what would be here, and what one can do about it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from erap_desktop.ui.theme import set_icon, size, space, style_button, text_label
 
@@ -28,8 +28,7 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMinimumWidth(min(420, 24 * label.fontMetrics().averageCharWidth()))
             label.setMaximumWidth(size("measure"))
-            layout.addWidget(label)
-            layout.setAlignment(label, Qt.AlignmentFlag(0))
+            layout.addLayout(_centred(label))
         layout.addSpacing(space("s"))
         layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
@@ -42,3 +41,12 @@ class EmptyState(QWidget):
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self.setAccessibleName(f"{title} {text}".strip())
+
+
+def _centred(label: QLabel) -> QHBoxLayout:
+    """A wrapping label in the middle, as wide as it may be."""
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(label, 100)
+    line.addStretch(1)
+    return line

@@ -1,0 +1,107 @@
+"""The table of the queue: finds its place again by id, and shows as many columns as there is room for."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from erap_desktop.models.queue_model import COLUMNS, QueueModel
+from erap_desktop.ui.widgets.data_table import Column, DataTable
+
+_WIDTHS = {
+    "state": Column(6, badge=True),
+    "number": Column(11),
+    "applicant": Column(stretch=True),
+    "county": Column(12),
+    "status": Column(20, badge=True),
+    "due": Column(15, badge=True),
+    "cents": Column(11),
+    "flags": Column(18, badge=True),
+    "assignee": Column(14),
+}
+# What goes first when the table is narrow: all of it is said in the peek pane and to screen readers.
+_GIVE_WAY = ("county", "flags", "cents", "assignee", "state")
+_NAME_LETTERS = 20
+_MOST_SELECTED = 500
+
+
+class QueueTable(DataTable):
+    """A DataTable over a QueueModel. `show_assignee` is for those who see the cases of several people."""
+
+    def __init__(self, model: QueueModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("queueTable")
+        self._queue = model
+        self._kept: tuple[UUID | None, list[UUID], int] = (None, [], 0)
+        self._assignee = False
+        model.modelAboutToBeReset.connect(self._keep_place)
+        self.setModel(model)
+        model.modelReset.connect(self._find_place)
+        self.set_columns([_WIDTHS[name] for name in COLUMNS])
+        self.set_sorting(COLUMNS.index("due"))
+        self.horizontalHeader().setMinimumSectionSize(40)
+
+    def show_assignee(self, shown: bool) -> None:
+        """Whether the column of assignees has a meaning."""
+        self._assignee = shown
+        self._fit_to_width()
+
+    @property
+    def current_id(self) -> UUID | None:
+        """The case of the current row."""
+        row = self.currentIndex().row()
+        return self._queue.shown[row].id if 0 <= row < len(self._queue.shown) else None
+
+    def go_to_id(self, case_id: UUID) -> bool:
+        """Makes a case the current row; False when it is not shown."""
+        row = self._queue.row_of(case_id)
+        if row >= 0:
+            self.select_row(row)
+        return row >= 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide or show columns as there is room."""
+        super().resizeEvent(event)
+        self._fit_to_width()
+
+    def _fit_to_width(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        wanted = dict.fromkeys(COLUMNS, True) | {"assignee": self._assignee}
+        for name in ("", *_GIVE_WAY):
+            wanted[name] = False
+            needed = sum(_WIDTHS[one].width * letter + 16 for one in COLUMNS if wanted[one])
+            if (
+                needed - _WIDTHS["applicant"].width * letter + _NAME_LETTERS * letter
+                <= self.viewport().width()
+            ):
+                break
+        for number, name in enumerate(COLUMNS):
+            if self.isColumnHidden(number) == wanted[name]:
+                self.setColumnHidden(number, not wanted[name])
+
+    @Slot()
+    def _keep_place(self) -> None:
+        rows = self.selected_rows()
+        ids = [self._queue.shown[row].id for row in rows[:_MOST_SELECTED]]
+        self._kept = (self.current_id, ids, self.verticalScrollBar().value())
+
+    @Slot()
+    def _find_place(self) -> None:
+        current, ids, scroll = self._kept
+        rows = [row for id_ in ids if (row := self._queue.row_of(id_)) >= 0]
+        row = self._queue.row_of(current) if current else -1
+        if row < 0:
+            if self._queue.rowCount():
+                self.select_row(0)
+            return
+        selection = QItemSelection()
+        for one in rows:
+            selection.select(self._queue.index(one, 0), self._queue.index(one, len(COLUMNS) - 1))
+        none = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.selectionModel().setCurrentIndex(self._queue.index(row, 0), none)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.verticalScrollBar().setValue(scroll)
+        self.scrollTo(self._queue.index(row, 0))

@@ -1,0 +1,304 @@
+"""The queue's screen: views, search and filters over the table, the peek pane beside it.
+
+Data comes by signals; what is shown keeps selection, scroll and focus when it changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from erap_desktop.models.background import Job
+from erap_desktop.models.desk import Desk
+from erap_desktop.models.peek import Peek, read_peek
+from erap_desktop.models.queue_model import QueueModel
+from erap_desktop.models.queue_rows import Filters, QueueData, View, find, load
+from erap_desktop.models.sync_pill import PillKind
+from erap_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from erap_desktop.ui.queue.filter_bar import FilterBar
+from erap_desktop.ui.queue.nothing import Nothing
+from erap_desktop.ui.queue.peek_pane import PeekPane
+from erap_desktop.ui.queue.queue_table import QueueTable
+from erap_desktop.ui.queue.view_words import ORDER, view_word
+from erap_desktop.ui.shell.action_spec import ActionSpec
+from erap_desktop.ui.shell.actions import ActionRegistry
+from erap_desktop.ui.shell.screen import Screen
+from erap_desktop.ui.theme import Theme, space
+from erap_desktop.ui.widgets.segmented import Segment, Segmented
+
+_PEEK_LETTERS = 46
+
+
+class QueueScreen(Screen):
+    """Every case on this laptop; a supervisor's shows the office."""
+
+    place_id = "queue"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("queueScreen")
+        self._desk = desk
+        self._loading: Job | None = None
+        self._stale = False
+        self._search = ""
+        self._begun = False
+        self._back_to: UUID | None = None
+        self.model = QueueModel(self)
+        self._build()
+        self._wire()
+        self.retranslate()
+
+    # --- Building -------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(space("xl"), space("xs"), space("xl"), space("m"))
+        outer.setSpacing(space("s"))
+        self.views = Segmented()
+        self.views.setObjectName("queueViews")
+        self.bar = FilterBar()
+        self.table = QueueTable(self.model)
+        self.nothing = Nothing()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.nothing)
+        self.peek = PeekPane()
+        self.peek.hide()
+        middle = QHBoxLayout()
+        middle.setSpacing(space("m"))
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.peek)
+        outer.addWidget(self.views)
+        outer.addWidget(self.bar)
+        outer.addLayout(middle, 1)
+        self._fit_peek()
+
+    def _wire(self) -> None:
+        self.views.chosen.connect(self._view_chosen)
+        self.bar.changed.connect(self._filters_changed)
+        self.bar.searched.connect(self._search_for)
+        self.table.opened.connect(self._open_index)
+        self.table.peeked.connect(self._toggle_peek)
+        self.table.current_row.connect(self._row_changed)
+        self.model.modelReset.connect(self._row_changed)
+        self.peek.wanted.connect(self._read_peek)
+        self.peek.opened.connect(self._open)
+        self.peek.closed.connect(self._toggle_peek)
+        self.nothing.clear_wanted.connect(self.bar.clear)
+        self.nothing.all_wanted.connect(self._show_all)
+        self.nothing.sync_wanted.connect(self._desk.sync_now)
+        self._desk.changed.connect(self.refresh)
+        self._desk.sync_state_changed.connect(self._say_nothing)
+        Theme.current().changed.connect(self._fit_peek)
+
+    def title(self) -> str:
+        """Whose cases these are."""
+        return self.tr("Office queue") if self.model.contents.whole_office else self.tr("My queue")
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.views.setAccessibleName(self.tr("Saved views"))
+        self.table.setAccessibleName(self.tr("Cases"))
+        self.bar.retranslate()
+        self.model.refresh_words()
+        self._say_counts()
+        self._say_nothing()
+
+    def register_actions(self, registry: ActionRegistry) -> None:
+        """What can be done in the list."""
+        search = QT_TRANSLATE_NOOP("Actions", "Search this list")
+        peek = QT_TRANSLATE_NOOP("Actions", "Show or hide key facts")
+        clear = QT_TRANSLATE_NOOP("Actions", "Clear search and filters")
+        add = partial(registry.add, owner=self)
+        add(ActionSpec("queue.search", search, "list", ("Ctrl+F",), "queue", "search"), self._focus_search)
+        add(ActionSpec("queue.peek", peek, "list", ("Ctrl+Space",), "queue", "sidebar"), self._toggle_peek)
+        add(ActionSpec("queue.clear", clear, "list", ("Ctrl+Shift+F",), "queue", "filter"), self.bar.clear)
+
+    def first_focus(self) -> QWidget | None:
+        """The table, unless it is empty."""
+        return self.bar.search if self.stack.currentWidget() is self.nothing else self.table
+
+    def panes(self) -> Sequence[QWidget]:
+        """Search and filters, the table, the key facts."""
+        return (self.bar, self.stack, self.peek)
+
+    # --- Coming, going, locking -----------------------------------------------------------------------
+
+    def on_enter(self) -> None:
+        """Ask for the rows."""
+        self.refresh()
+
+    def on_lock(self) -> None:
+        """Let go of every name; the selected case is remembered by its id alone."""
+        self._back_to = self.table.current_id
+        self._stale = False
+        self.peek.forget()
+        self.model.set_data(QueueData())
+        self.bar.search.clear()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the queue again; one reading at a time."""
+        if not self._desk.is_open:
+            return
+        if self._loading is not None:
+            self._stale = True
+            return
+        self._loading = self._desk.query(load)
+        self._loading.succeeded.connect(self._loaded)
+        self._loading.finished.connect(self._load_ended)
+
+    @Slot(object)
+    def _loaded(self, data: QueueData) -> None:
+        if not self._desk.is_open:
+            return
+        other_title = data.whole_office != self.model.contents.whole_office
+        self.model.set_data(data)
+        self.table.show_assignee(data.whole_office)
+        self._begin(data)
+        self._show()
+        if self._search:
+            self._search_for(self._search)
+        if self._back_to is not None and self.table.go_to_id(self._back_to):
+            self._back_to = None
+        if other_title:
+            self.title_changed.emit()
+        if self.peek.isVisible():
+            self.peek.show_case(self.table.current_id)
+
+    @Slot()
+    def _load_ended(self) -> None:
+        self._loading = None
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _begin(self, data: QueueData) -> None:
+        """The first view that has something in it, once."""
+        if self._begun or not data.lines:
+            return
+        self._begun = True
+        if self.bar.search.hasFocus() and not self.bar.search.text():
+            self.table.setFocus()
+        view = next(view for view in ORDER if data.counts.get(view, 0))
+        self.model.set_filters(replace(self.model.filters, view=view))
+        self.views.choose(view.name or "")
+
+    # --- What is shown --------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        self.bar.show_data(self.model.contents, self.model.filters, self.model.rowCount())
+        self._say_counts()
+        self._say_nothing()
+
+    def _say_counts(self) -> None:
+        counts = self.model.contents.counts
+        self.views.set_segments(
+            [Segment(view.name or "", view_word(view), counts.get(view, 0)) for view in ORDER]
+        )
+
+    @Slot()
+    def _say_nothing(self) -> None:
+        empty = self.model.rowCount() == 0 and self.model.contents.read
+        had_focus = self.table.hasFocus()
+        if empty:
+            syncing = self._desk.progress is not None or self._desk.pill.kind is PillKind.SENDING
+            self.nothing.say(self.model.contents, self.model.filters, self._desk.progress, syncing=syncing)
+        self.stack.setCurrentWidget(self.nothing if empty else self.table)
+        if empty and had_focus:
+            self.bar.search.setFocus()
+
+    @Slot(str)
+    def _view_chosen(self, name: str) -> None:
+        self._filters_are(replace(self.model.filters, view=View[name]))
+
+    @Slot(object)
+    def _filters_changed(self, filters: Filters) -> None:
+        self._filters_are(replace(filters, found=self.model.filters.found))
+
+    def _filters_are(self, filters: Filters) -> None:
+        self.model.set_filters(filters)
+        self._show()
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.views.choose(View.ALL.name or "")
+        self._filters_are(replace(self.model.filters, view=View.ALL))
+        self.table.setFocus()
+
+    @Slot(str)
+    def _search_for(self, text: str) -> None:
+        self._search = text.strip()
+        if not self._search:
+            self._filters_are(replace(self.model.filters, found=None))
+        elif self._desk.is_open:
+            job = self._desk.query(partial(_find, text=self._search))
+            job.succeeded.connect(self._found)
+
+    @Slot(object)
+    def _found(self, found: tuple[str, frozenset[UUID]]) -> None:
+        if found[0] == self._search:
+            self._filters_are(replace(self.model.filters, found=found[1]))
+
+    # --- Peeking and opening --------------------------------------------------------------------------
+
+    @Slot()
+    def _toggle_peek(self) -> None:
+        opening = not self.peek.isVisible()
+        focused = QApplication.focusWidget()
+        if not opening and focused is not None and self.peek.isAncestorOf(focused):
+            self.table.setFocus()
+        self.peek.setVisible(opening)
+        if opening:
+            self.peek.show_case(self.table.current_id)
+
+    @Slot()
+    def _row_changed(self) -> None:
+        if self.peek.isVisible():
+            self.peek.show_case(self.table.current_id)
+
+    @Slot(object)
+    def _read_peek(self, case_id: UUID) -> None:
+        if self._desk.is_open:
+            self._desk.query(partial(read_peek, case_id=case_id)).succeeded.connect(self._peeked)
+
+    @Slot(object)
+    def _peeked(self, peek: Peek) -> None:
+        self.peek.show_facts(peek, self.model.contents.today)
+
+    @Slot(QModelIndex)
+    def _open_index(self, index: QModelIndex) -> None:
+        self._open(self.model.line(index.row()).id)
+
+    @Slot(object)
+    def _open(self, case_id: UUID) -> None:
+        self._desk.open_case(case_id)
+
+    def _focus_search(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back one level: the key facts first, search and filters last. "/" searches."""
+        if event.key() == Qt.Key.Key_Escape and self.peek.isVisible():
+            self._toggle_peek()
+        elif event.key() == Qt.Key.Key_Escape and self.model.filters.narrows:
+            self.bar.clear()
+        elif event.key() == Qt.Key.Key_Slash:
+            self._focus_search()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _fit_peek(self) -> None:
+        self.peek.setFixedWidth(_PEEK_LETTERS * self.fontMetrics().averageCharWidth())
+
+
+def _find(session: object, text: str) -> tuple[str, frozenset[UUID]]:
+    return text, find(session, text)  # type: ignore[arg-type]
