@@ -1,0 +1,1 @@
+"""How applications come in: read strictly, refused with a reason, turned into cases."""
