@@ -1,0 +1,1 @@
+"""Checks against published figures that are kept outside the repository."""
