@@ -8,16 +8,16 @@ repairs this copy).
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from sync.casework.values import Record, pack
 from sync.protocol import digests
-from sync.protocol.messages import Change, Cursor, Entries, Entry, Held, Leave, Put, StoredVerdict, object_id
+from sync.protocol.messages import Change, Cursor, Entries, Entry, Held, Put, StoredVerdict, object_id
 from sync.protocol.patches import merge
 from sync.replica import case_index
 from sync.replica.errors import CursorMovedError
@@ -47,10 +47,11 @@ class Applied(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """An object as it is held."""
+    """An object as it is kept: see `replica_schema` for its standing."""
 
     version: int
     standing: str
+    left_to: str
     body: bytes
 
 
@@ -78,7 +79,7 @@ def apply(connection: Connection, entries: Entries, device: int) -> Applied:
         work.sweep(_never_came_again(connection, entries.feed))
     _store(connection, work)
     _move(connection, entries, work.digest)
-    _index(connection, work, new_policy=any(key[0] == "policy" for key in work.put))
+    _index(connection, work)
     return _told(work, device)
 
 
@@ -92,12 +93,18 @@ def load(connection: Connection, entries: Entries) -> dict[Key, Stored]:
     """What is held of the objects that a frame names."""
     keys = [(entry.kind, entry.id) for entry in entries.entries]
     found: dict[Key, Stored] = {}
-    c = object_.c
     for at in range(0, len(keys), _AT_ONCE):
-        wanted = and_(tuple_(c.kind, c.id).in_(keys[at : at + _AT_ONCE]), c.feed == entries.feed)
-        for row in connection.execute(select(c.kind, c.id, c.version, c.standing, c.body).where(wanted)):
-            found[row.kind, row.id] = Stored(row.version, row.standing, row.body)
+        wanted = tuple_(object_.c.kind, object_.c.id).in_(keys[at : at + _AT_ONCE])
+        found |= _kept(connection, and_(wanted, object_.c.feed == entries.feed))
     return found
+
+
+def _kept(connection: Connection, wanted: ColumnElement[bool]) -> dict[Key, Stored]:
+    c = object_.c
+    rows = connection.execute(
+        select(c.kind, c.id, c.version, c.standing, c.left_to, c.body).where(wanted).order_by(c.n)
+    )
+    return {(row[0], row[1]): Stored._make(row[2:]) for row in rows}
 
 
 def verdicts_of(entries: Entries, held: dict[Key, Stored]) -> tuple[StoredVerdict, ...]:
@@ -109,14 +116,13 @@ def verdicts_of(entries: Entries, held: dict[Key, Stored]) -> tuple[StoredVerdic
 
 
 class _Work:
-    """One frame: what is held of its objects, and what becomes of them."""
+    """One frame: what is kept of its objects, and what becomes of them."""
 
-    def __init__(self, name: str, digest: bytes, held: dict[Key, Stored]) -> None:
+    def __init__(self, name: str, digest: bytes, kept: dict[Key, Stored]) -> None:
         self.feed = name
         self.digest = digest
-        self.held = held
-        self.put: dict[Key, Stored] = {}
-        self.left: dict[Key, str] = {}
+        self.kept = kept
+        self.written: dict[Key, Stored] = {}
         self.removed: set[Key] = set()
         self.gaps: list[Held] = []
 
@@ -126,25 +132,28 @@ class _Work:
         elif isinstance(entry, Change):
             self._change(entry)
         else:
-            self._leave((entry.kind, entry.id), entry)
+            self._leave((entry.kind, entry.id), entry.to)
 
-    def sweep(self, keys: list[Key]) -> None:
+    def sweep(self, never_came_again: dict[Key, Stored]) -> None:
         """Objects that a feed begun anew didn't bring again: they had left meanwhile."""
-        for key in keys:
-            if key not in self.put and key not in self.removed and key not in self.left:
-                self._gone(key, "")
+        for key, stored in never_came_again.items():
+            if self.kept.setdefault(key, stored).standing == AGAIN:
+                self._leave(key, "")
+
+    def having(self, kind: str, standing: str = HELD) -> dict[bytes, Stored]:
+        """What was written of a kind, by identifier."""
+        return {
+            key[1]: one for key, one in self.written.items() if key[0] == kind and one.standing == standing
+        }
 
     def _put(self, key: Key, version: int, body: bytes) -> None:
-        before = self.held.get(key)
-        added = digests.member(key[0], object_id(*key), version)
-        self.digest = digests.shifted(self.digest, added=added, removed=self._membership(key, before))
-        self.held[key] = self.put[key] = Stored(version, HELD, body)
-        self.left.pop(key, None)
+        self._count(key, added=digests.member(key[0], object_id(*key), version))
+        self.kept[key] = self.written[key] = Stored(version, HELD, "", body)
         self.removed.discard(key)
 
     def _change(self, entry: Change) -> None:
         key = (entry.kind, entry.id)
-        before = self.held.get(key)
+        before = self.kept.get(key)
         if before is None or before.standing != HELD or entry.base > before.version:
             self.gaps.append(Held(entry.kind, entry.id, before.version if before else 0))
             return
@@ -155,28 +164,24 @@ class _Work:
         if new:
             self._put(key, before.version + len(new), body)
 
-    def _leave(self, key: Key, entry: Leave) -> None:
-        before = self.held.get(key)
+    def _leave(self, key: Key, to: str) -> None:
+        """A case stays to be read until its pending work is answered; anything else goes at once."""
+        self._count(key, added=0)
+        before = self.kept.pop(key, None)
         if before is None:
             return
-        self.digest = digests.shifted(self.digest, removed=self._membership(key, before))
-        self._gone(key, entry.to)
-
-    def _gone(self, key: Key, to: str) -> None:
-        """A case stays to be read until its pending work is answered; anything else goes at once."""
-        self.put.pop(key, None)
-        before = self.held.pop(key, None)
         if key[0] == "case":
-            self.left[key] = to
-            if before is not None:
-                self.held[key] = before._replace(standing=LEFT)
+            self.kept[key] = self.written[key] = before._replace(standing=LEFT, left_to=to)
         else:
+            self.written.pop(key, None)
             self.removed.add(key)
 
-    def _membership(self, key: Key, before: Stored | None) -> int:
-        if before is None or before.standing != HELD:
-            return 0
-        return digests.member(key[0], object_id(*key), before.version)
+    def _count(self, key: Key, added: int) -> None:
+        """The digest with a new membership of this object in place of the one it had."""
+        before, removed = self.kept.get(key), 0
+        if before is not None and before.standing == HELD:
+            removed = digests.member(key[0], object_id(*key), before.version)
+        self.digest = digests.shifted(self.digest, added=added, removed=removed)
 
 
 def _begin_anew(connection: Connection, name: str) -> None:
@@ -189,32 +194,23 @@ def _begin_anew(connection: Connection, name: str) -> None:
     case_index.refresh(connection, {UUID(bytes=row.id) for row in dropped if row.kind in _IN_QUEUE})
 
 
-def _never_came_again(connection: Connection, name: str) -> list[Key]:
-    mine = and_(object_.c.feed == name, object_.c.standing == AGAIN)
-    return [
-        (row.kind, row.id) for row in connection.execute(select(object_.c.kind, object_.c.id).where(mine))
-    ]
+def _never_came_again(connection: Connection, name: str) -> dict[Key, Stored]:
+    return _kept(connection, and_(object_.c.feed == name, object_.c.standing == AGAIN))
 
 
 def _store(connection: Connection, work: _Work) -> None:
-    if work.put:
+    if work.written:
         rows = [
-            {"feed": work.feed, "kind": kind, "id": id_, "left_to": "", **stored._asdict()}
-            for (kind, id_), stored in work.put.items()
+            {"feed": work.feed, "kind": kind, "id": id_, **stored._asdict()}
+            for (kind, id_), stored in work.written.items()
         ]
         statement = insert(object_)
-        values = {name: statement.excluded[name] for name in ("version", "standing", "left_to", "body")}
+        values = {name: statement.excluded[name] for name in Stored._fields}
         by = ["kind", "id", "feed"]
         connection.execute(statement.on_conflict_do_update(index_elements=by, set_=values), rows)
-    for (kind, id_), to in work.left.items():
-        this = _this(work.feed, kind, id_)
-        connection.execute(update(object_).where(this).values(standing=LEFT, left_to=to))
     for kind, id_ in work.removed:
-        connection.execute(delete(object_).where(_this(work.feed, kind, id_)))
-
-
-def _this(name: str, kind: str, id_: bytes) -> Any:
-    return and_(object_.c.kind == kind, object_.c.id == id_, object_.c.feed == name)
+        this = and_(object_.c.kind == kind, object_.c.id == id_, object_.c.feed == work.feed)
+        connection.execute(delete(object_).where(this))
 
 
 def _move(connection: Connection, entries: Entries, digest: bytes) -> None:
@@ -227,30 +223,30 @@ def _move(connection: Connection, entries: Entries, digest: bytes) -> None:
     connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=row))
 
 
-def _index(connection: Connection, work: _Work, *, new_policy: bool) -> None:
-    touched: dict[str, set[UUID]] = defaultdict(set)
-    for kind, id_ in (*work.put, *work.left, *work.removed):
-        if kind in _IN_QUEUE or kind == "party":
-            touched[kind].add(UUID(bytes=id_))
-    cases = touched["case"] | touched["header"]
-    cases |= case_index.cases_of_parties(connection, touched["party"])
-    if new_policy:  # it names the counties
+def _index(connection: Connection, work: _Work) -> None:
+    touched: dict[str, set[bytes]] = defaultdict(set)
+    for kind, id_ in (*work.written, *work.removed):
+        touched[kind].add(id_)
+    cases = {UUID(bytes=id_) for kind in _IN_QUEUE for id_ in touched[kind]}
+    cases |= case_index.cases_of_parties(connection, {UUID(bytes=id_) for id_ in touched["party"]})
+    if touched["policy"]:  # it names the counties
         cases |= case_index.all_cases(connection)
     case_index.refresh(connection, cases)
 
 
 def _told(work: _Work, device: int) -> Applied:
     applied: dict[UUID, int] = {}
-    for (kind, id_), stored in work.put.items():
-        contained = understood(_numbers, stored.body) if kind == "case" else None
+    for id_, stored in work.having("case").items():
+        contained = understood(_numbers, stored.body)
         number = contained.applied.get(str(device), 0) if contained else 0
         if number:
             applied[UUID(bytes=id_)] = number
-    left = tuple(UUID(bytes=id_) for kind, id_ in work.left if kind == "case")
-    return Applied(len(work.put), applied, left, _verdicts(work), tuple(work.gaps))
+    received = sum(stored.standing == HELD for stored in work.written.values())
+    left = tuple(UUID(bytes=id_) for id_ in work.having("case", LEFT))
+    return Applied(received, applied, left, _verdicts(work), tuple(work.gaps))
 
 
 def _verdicts(work: _Work) -> tuple[StoredVerdict, ...]:
     """Those in a form this program doesn't know are left out; an upgrade will understand them."""
-    read = (understood(_verdict, stored.body) for (kind, _), stored in work.put.items() if kind == "verdict")
+    read = (understood(_verdict, stored.body) for stored in work.having("verdict").values())
     return tuple(verdict for verdict in read if verdict is not None)

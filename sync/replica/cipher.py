@@ -16,10 +16,8 @@ OLDEST_SQLITE = (3, 51, 3)  # before it, resetting the WAL could lose a committe
 BUSY_SECONDS = 15.0
 SMALLEST_FILE = 512  # SQLite takes anything shorter for an empty database
 
-# Name, value as it is set, value as it is read back. auto_vacuum counts only before the first page is
-# written, so it comes before the journal mode.
+# Name, value as it is set, value as it is read back.
 SETTINGS: tuple[tuple[str, str, str], ...] = (
-    ("auto_vacuum", "INCREMENTAL", "2"),
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", "2"),
     ("temp_store", "MEMORY", "2"),

@@ -15,8 +15,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, delete, func, insert, select
 
 from sync.protocol.messages import StoredVerdict
+from sync.replica import erasing, reconcile, saving, verdicts
 from sync.replica import identity as identities
-from sync.replica import reconcile, saving, verdicts
 from sync.replica.identity import Identity
 from sync.replica.outbox_schema import STEPS, Step, command, draft, meta, migrate
 from sync.replica.saving import UNANSWERED, Make, Saved
@@ -88,6 +88,7 @@ class Outbox:
         try:
             migrate(self._store, steps)
             self._store.vouch()
+            erasing.erase(self._store, meta)
             self.at_start = reconcile.reconcile(self._store, self.sealed)
         except BaseException:
             self._store.close()

@@ -28,7 +28,7 @@ from sync.protocol.messages import (
     SyncConfiguration,
     object_id,
 )
-from sync.replica import apply, case_index, reading, search
+from sync.replica import apply, case_index, erasing, reading, search
 from sync.replica.apply import Applied
 from sync.replica.reading import CaseRow
 from sync.replica.replica_schema import (
@@ -200,9 +200,12 @@ class Replica:
         )
         with self._store.write() as connection:
             removed = connection.execute(delete(object_).where(gone)).rowcount
-            case_index.refresh(connection, cases)
+            if removed:
+                case_index.refresh(connection, cases)
+                search.rebuild(connection)
+                erasing.due(connection, meta)
         if removed:
-            self._store.give_back_space()
+            erasing.erase(self._store, meta)
 
     def case_count(self) -> int:
         """Cases in the user feed."""
@@ -229,7 +232,8 @@ class Replica:
             for table in (case_party, case_row, object_, feed):
                 connection.execute(delete(table))
             search.empty_search(connection)
-        self._store.give_back_space()
+            erasing.due(connection, meta)
+        erasing.erase(self._store, meta)
 
     def _open(self, path: Path, key: bytes) -> Store:
         store = Store(path, key, newest=VERSION, may_be_missing=True)
@@ -242,6 +246,7 @@ class Replica:
                 if connection.exec_driver_sql("PRAGMA user_version").scalar_one() < VERSION:
                     create(connection)
         store.vouch()
+        erasing.erase(store, meta)
         return store
 
 

@@ -30,6 +30,7 @@ _UNREADABLE = frozenset({sqlcipher.SQLITE_NOTADB, sqlcipher.SQLITE_CORRUPT})
 _BUSY = frozenset({sqlcipher.SQLITE_BUSY, sqlcipher.SQLITE_LOCKED})
 _DISK = frozenset({sqlcipher.SQLITE_IOERR, sqlcipher.SQLITE_CANTOPEN, sqlcipher.SQLITE_READONLY})
 _SHORT_READ = sqlcipher.SQLITE_IOERR | 2 << 8
+_READER_SECONDS = 0.5
 _SOME_PAGES = 64 * 1024  # less than this free is full: SQLite reports some shortages as mere I/O errors
 
 
@@ -110,22 +111,28 @@ class Store:
     def checkpoint(self) -> bool:
         """Moves the WAL into the file and empties it. False when somebody is still reading the WAL."""
         with self.outside_transaction() as connection:
-            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            connection.set_busy_timeout(_READER_SECONDS)
+            try:
+                busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                connection.set_busy_timeout(cipher.BUSY_SECONDS)
             return not busy
 
-    def give_back_space(self) -> None:
-        """Nothing that was deleted stays in file or WAL, and the file gets smaller."""
-        self.checkpoint()
+    def rewrite(self) -> bool:
+        """Writes the file anew from what is live, so that it shrinks and holds no byte of what was deleted.
+
+        Deleting alone does not do that: SQLite keeps copies of cells it has moved in the gaps of its pages,
+        also with secure_delete. False when a reader elsewhere keeps the old pages: they go the next time.
+        """
         with self.outside_transaction() as connection:
-            connection.execute("PRAGMA incremental_vacuum").fetchall()
-        self.checkpoint()
+            connection.execute("VACUUM")
+        return self.checkpoint()
 
     def copy_to(self, path: Path) -> None:
         """A copy of the committed state under the same key, in a file that must not exist."""
         with self.outside_transaction() as connection:
             connection.execute("ATTACH DATABASE ? AS copied KEY ?", (str(path), cipher.raw_key(self._key)))
             try:
-                connection.execute("PRAGMA copied.auto_vacuum=INCREMENTAL")
                 connection.execute("SELECT sqlcipher_export('copied')").fetchall()
                 number = connection.execute("PRAGMA main.user_version").fetchone()[0]
                 connection.execute(f"PRAGMA copied.user_version={number}")

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, false, or_, sele
 
 from sync.casework.verdict import Verdict
 from sync.protocol.messages import StoredVerdict
+from sync.replica import erasing
 from sync.replica import identity as identities
-from sync.replica.outbox_schema import command, draft
+from sync.replica.outbox_schema import command, draft, meta
 from sync.replica.saving import UNANSWERED
 from sync.replica.store import Store
 
@@ -76,8 +77,10 @@ def forget_case(store: Store, case: UUID) -> None:
         gone += connection.execute(update(command).where(kept).values(envelope=None, detail="")).rowcount
         _drop_forgotten(connection)
         gone += connection.execute(delete(draft).where(draft.c.case_id == case)).rowcount
+        if gone:
+            erasing.due(connection, meta)
     if gone:
-        store.give_back_space()
+        erasing.erase(store, meta)
 
 
 def acknowledge(store: Store, id_: UUID) -> bool:

@@ -32,7 +32,6 @@ PROMISED = {
     "cell_size_check": "1",
     "foreign_keys": "1",
     "trusted_schema": "0",
-    "auto_vacuum": "2",
 }
 
 
@@ -58,9 +57,9 @@ def test_every_connection_has_the_settings_that_were_promised(tmp_path: Path, na
 
 
 def test_a_setting_that_does_not_take_refuses_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ignored = [(n, "OFF" if n == "secure_delete" else v, back) for n, v, back in cipher.SETTINGS]
+    ignored = [(n, "OFF" if n == "foreign_keys" else v, back) for n, v, back in cipher.SETTINGS]
     monkeypatch.setattr(cipher, "SETTINGS", tuple(ignored))
-    with pytest.raises(SettingsError, match="secure_delete is '0' and not '1'"):
+    with pytest.raises(SettingsError, match="foreign_keys is '0' and not '1'"):
         Store(tmp_path / "a.db", OUTBOX_KEY, newest=1, may_be_missing=False)
 
 
