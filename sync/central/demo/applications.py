@@ -7,6 +7,7 @@ about 80 % of payments to landlords. Nobody in them exists; every case is marked
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -58,10 +59,27 @@ def make_applications(
     fails a rule.
     Raises ValueError where the policy carries no table for its program's fiscal years.
     """
+    return list(
+        each_application(n, seed, policy, figures, today=today, caseworkers=caseworkers, agency=agency)
+    )
+
+
+def each_application(
+    n: int,
+    seed: int,
+    policy: Policy,
+    figures: Figures,
+    *,
+    today: date,
+    caseworkers: int = 0,
+    agency: str = "nm",
+) -> Iterator[DemoCase]:
+    """The same cases in the same order, one at a time: for more of them than fit into memory."""
     chance = Chance(seed)
     maker = _Maker(chance, policy, Homes(chance, policy, figures, agency), today, agency)
     planned = chance.shuffled(slots(n, caseworkers))
-    return [maker.case(slot, kind) for slot, kind in zip(planned, kinds(planned), strict=True)]
+    for slot, kind in zip(planned, kinds(planned), strict=True):
+        yield maker.case(slot, kind)
 
 
 class _Maker:
