@@ -93,9 +93,12 @@ class Desk(QObject):
         """True when this profile has keys: unlock it rather than enrol."""
         return (self.folder / "vault.json").exists()
 
-    def unlock(self, passphrase: str) -> Job:
-        """Derives the keys and opens the stores; `unlocked` follows. The job's `failed` says why not."""
-        job = self.background.query(partial(_unlock, self.folder, passphrase))
+    def unlock(self, passphrase: str, *, rebuild: bool = False) -> Job:
+        """Derives the keys and opens the stores; `unlocked` follows. The job's `failed` says why not.
+
+        `rebuild`: a damaged copy is thrown away; the sync that follows fills a new one.
+        """
+        job = self.background.query(partial(_unlock, self.folder, passphrase, rebuild=rebuild))
         job.succeeded.connect(self._opened)
         return job
 
@@ -300,13 +303,17 @@ class Desk(QObject):
         return PillState(kind, waiting=waiting, since=since, checked=checked, total=waiting, needs=needs)
 
 
-def _unlock(folder: Path, passphrase: str) -> Session:
+def _unlock(folder: Path, passphrase: str, *, rebuild: bool = False) -> Session:
+    from erap_desktop.services.problems import problem_kind
     from erap_desktop.services.session import Session
 
-    session = Session.unlock(folder, passphrase)
+    session = Session.unlock(folder, passphrase, rebuild=rebuild)
     try:
         session.replica.rows()  # a damaged copy is noticed here, not on the first screen
-    except Exception:
+    except Exception as error:
+        if rebuild and problem_kind(error) == "damaged_copy":
+            session.rebuild_replica()
+            return session
         session.close()
         raise
     return session

@@ -10,7 +10,7 @@ import msgspec
 
 from erap_desktop.services.errors import ServiceError
 from erap_desktop.services.session import prepare_folder
-from erap_desktop.services.transport import check_url, explain, new_client
+from erap_desktop.services.transport import check_url, explain, kind_of_failure, new_client
 from erap_desktop.vault.passphrase import SHORTEST, check_new
 from erap_desktop.vault.vault import Vault
 from sync.casework.values import encode
@@ -24,7 +24,7 @@ from sync.replica.replica import Replica
 def enrol(
     folder: Path, server: str, user: str, code: str, passphrase: str, ca: Path | None = None
 ) -> EnrolAnswer:
-    """Makes or renews a profile. On one that exists, unanswered work is kept and goes out from the new laptop.
+    """Makes or renews a profile. On one that exists, unanswered work is kept and leaves from the new laptop.
 
     Raises ServiceError, VaultError, StoreError. The code is used up only when the server has said yes.
     """
@@ -63,7 +63,10 @@ def _check_same_person(folder: Path, vault: Vault, user: str) -> None:
         outbox.close()
     if identity is not None and identity.user != user:
         raise ServiceError(
-            f"this profile belongs to {identity.user}; nothing was changed. Choose another --profile for {user}."
+            f"this profile belongs to {identity.user}; nothing was changed. "
+            f"Choose another --profile for {user}.",
+            key="enrol.other_person",
+            user=identity.user,
         )
 
 
@@ -73,7 +76,7 @@ def _read_ca(ca: Path | None) -> str:
     try:
         return ca.read_text()
     except (OSError, UnicodeDecodeError) as error:
-        raise ServiceError(f"--ca {ca} can not be read as a certificate") from error
+        raise ServiceError(f"--ca {ca} can not be read as a certificate", key="enrol.bad_ca") from error
 
 
 def _ask(url: str, ca_pem: str, request: EnrolRequest) -> EnrolAnswer:
@@ -81,16 +84,19 @@ def _ask(url: str, ca_pem: str, request: EnrolRequest) -> EnrolAnswer:
         with new_client(url, ca_pem) as client:
             response = client.post("/v1/enrol", content=encode(request))
     except httpx.HTTPError as error:
-        raise ServiceError(f"{explain(error)}: {url}; nothing was changed") from error
+        raise ServiceError(
+            f"{explain(error)}: {url}; nothing was changed", key=f"enrol.{kind_of_failure(error)}"
+        ) from error
     try:
         if response.status_code == 200:
             return msgspec.msgpack.decode(response.content, type=EnrolAnswer)
         refusal = msgspec.msgpack.decode(response.content, type=EnrolRefusal)
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
         raise ServiceError(
-            f"{url} did not answer as an ERAP server; is this network asking for a sign-in?"
+            f"{url} did not answer as an ERAP server; is this network asking for a sign-in?",
+            key="enrol.stranger",
         ) from error
-    raise ServiceError(refusal.detail or refusal.code)
+    raise ServiceError(refusal.detail or refusal.code, key=f"enrol.{refusal.code}")
 
 
 def _identity(answer: EnrolAnswer, private: bytes, url: str, ca_pem: str) -> Identity:

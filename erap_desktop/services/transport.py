@@ -22,7 +22,7 @@ TIMEOUT = httpx.Timeout(60.0, connect=15.0)
 
 def check_url(url: str) -> str:
     """The server's base URL without a trailing slash. Raises ServiceError for one that can't be used."""
-    no_url = ServiceError(f"--server {url!r} is not a URL like https://erap.example.org")
+    no_url = ServiceError(f"--server {url!r} is not a URL like https://erap.example.org", key="enrol.bad_url")
     try:
         parts, port = urlsplit(url), httpx.URL(url).port
     except (ValueError, httpx.InvalidURL) as error:
@@ -30,7 +30,9 @@ def check_url(url: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or not 0 < (port or 443) < 65536:
         raise no_url
     if parts.scheme == "http" and not _is_loopback(parts.hostname):
-        raise ServiceError(f"{url} is not encrypted: beyond this machine only https is used")
+        raise ServiceError(
+            f"{url} is not encrypted: beyond this machine only https is used", key="enrol.plain_http"
+        )
     return url.rstrip("/")
 
 
@@ -53,7 +55,9 @@ def new_client(url: str, ca_pem: str) -> httpx.Client:
         try:
             verify = ssl.create_default_context(cadata=ca_pem)
         except (ssl.SSLError, ValueError) as error:
-            raise ServiceError("--ca is not a certificate (PEM); nothing was changed") from error
+            raise ServiceError(
+                "--ca is not a certificate (PEM); nothing was changed", key="enrol.bad_ca"
+            ) from error
     direct = _is_loopback(urlsplit(url).hostname or "")
     return httpx.Client(base_url=url, verify=verify, timeout=TIMEOUT, trust_env=not direct)
 
@@ -102,11 +106,22 @@ def _head_bytes(request: httpx.Request, response: httpx.Response) -> int:
 
 def explain(error: httpx.HTTPError) -> str:
     """What happened, in one plain sentence."""
-    text = str(error)
-    if "CERTIFICATE" in text.upper() or "SSL" in text.upper():
-        return "somebody answered with a certificate that is not the server's; nothing was sent to them"
+    return _FAILURES[kind_of_failure(error)]
+
+
+def kind_of_failure(error: httpx.HTTPError) -> str:
+    """What happened, as a word that a translation goes by: certificate, unreachable, slow or broken_off."""
+    text = str(error).upper()
+    if "CERTIFICATE" in text or "SSL" in text:
+        return "certificate"
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
-        return "the server could not be reached"
-    if isinstance(error, httpx.TimeoutException):
-        return "the server did not answer in time"
-    return "the connection broke off"
+        return "unreachable"
+    return "slow" if isinstance(error, httpx.TimeoutException) else "broken_off"
+
+
+_FAILURES = {
+    "certificate": "somebody answered with a certificate that is not the server's; nothing was sent to them",
+    "unreachable": "the server could not be reached",
+    "slow": "the server did not answer in time",
+    "broken_off": "the connection broke off",
+}
