@@ -1,5 +1,6 @@
 """What the outbox makes of the server's answers. I3: a verdict never changes. I9: what waits is visible."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,7 @@ from tests.replica.parts import NOW, OUTBOX_KEY, decrypted_pages, name_id, save_
 CASE, OTHER = name_id("case 1"), name_id("case 2")
 
 
-def verdict(seq: int, verdict: str = "accepted", **fields: str) -> StoredVerdict:
+def verdict(seq: int, verdict: str = "accepted", **fields: Any) -> StoredVerdict:
     return StoredVerdict(seq=seq, verdict=verdict, **fields)
 
 

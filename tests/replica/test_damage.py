@@ -127,6 +127,26 @@ def test_damage_under_an_open_replica_is_noticed_when_it_is_read(made: Path) -> 
     replica.close()
 
 
+def test_a_damaged_wal_loses_no_command_without_a_word(made: Path) -> None:
+    """SQLite ends reading a WAL at the first frame that doesn't fit. The sealed copies know better."""
+    outbox = Outbox(made / "outbox.db", OUTBOX_KEY)
+    for name in "de":
+        save_note(outbox, name)
+    wal = made / "outbox.db-wal"
+    crashed = {file: file.read_bytes() for file in (outbox.path, wal)}
+    outbox.close()
+    for file, content in crashed.items():
+        file.write_bytes(content)
+    damaged = bytearray(crashed[wal])
+    damaged[len(damaged) // 2] ^= 1
+    wal.write_bytes(damaged)
+    outbox = Outbox(made / "outbox.db", OUTBOX_KEY)
+    lost = [number.seq for number in outbox.at_start.strangers]
+    assert lost
+    assert [item.seq for item in outbox.items()] + lost == [1, 2, 3, 4, 5]
+    outbox.close()
+
+
 def test_a_damaged_replica_is_rebuilt_and_the_outbox_is_untouched(made: Path) -> None:
     (made / "replica.db").write_bytes(os.urandom(5000))
     before = (made / "outbox.db").read_bytes()

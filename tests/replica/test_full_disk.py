@@ -47,6 +47,39 @@ outbox.check()
 print(len(saved), full)
 """
 
+# The same for frames: applied whole, cursor and rows together, or not at all.
+FRAMES_AT_EVERY_LEVEL = """
+import os, sys
+from pathlib import Path
+from sync.protocol.messages import Cursor
+from sync.replica.errors import DiskError
+from sync.replica.replica import Replica
+from tests.replica.parts import REPLICA_KEY, frame, make_case, put
+profile, most = Path(sys.argv[1]), int(sys.argv[2])
+filler = profile / "filler"
+applied, full = 0, 0
+Replica(profile / "replica.db", REPLICA_KEY, device=7).close()
+for level in range(0, most, 4096):
+    replica = Replica(profile / "replica.db", REPLICA_KEY, device=7)
+    free = os.statvfs(profile)
+    with filler.open("wb") as file:
+        file.write(bytes(max(0, free.f_bavail * free.f_frsize - level)))
+    try:
+        replica.apply(frame(applied, applied + 1, put(make_case(f"c{applied}", note="x" * 3000))))
+        applied += 1
+    except DiskError as error:
+        assert type(error).__name__ == "DiskFullError", error
+        full += 1
+    filler.unlink()
+    replica.close()
+replica = Replica(profile / "replica.db", REPLICA_KEY, device=7)
+assert replica.cursors() == ({"user": Cursor(applied)} if applied else {})
+assert len(replica.rows()) == replica.case_count() == applied
+assert replica.recount("user")
+replica.check()
+print(applied, full)
+"""
+
 # The same with a limit on the size of a file, which needs no file system of its own.
 BEYOND_A_LIMIT = """
 import resource, sys
@@ -103,6 +136,13 @@ def test_a_full_disk_saves_whole_or_not_at_all(tmp_path: Path) -> None:
     saved, full = counts(AT_EVERY_LEVEL, tmp_path, 100 * 1024, prefix=prefix)
     assert saved > 10
     assert full > 10
+
+
+def test_a_full_disk_applies_a_frame_whole_or_not_at_all(tmp_path: Path) -> None:
+    prefix = own_file_system(tmp_path, "1m")
+    applied, full = counts(FRAMES_AT_EVERY_LEVEL, tmp_path, 160 * 1024, prefix=prefix)
+    assert applied > 5
+    assert full > 5
 
 
 def test_a_file_that_may_not_grow_saves_whole_or_not_at_all(tmp_path: Path) -> None:

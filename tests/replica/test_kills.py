@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sync.replica.outbox import Outbox
-from tests.replica.parts import OUTBOX_KEY, identity, name_id, python
+from tests.replica.parts import DEVICE, OUTBOX_KEY, identity, name_id, python
 from tests.replica.test_saving import assert_whole
 
 # Starts one saving process after the other and kills each at some moment; prints what they reported saved.
@@ -14,7 +14,7 @@ NURSERY = """
 import os, random, signal, sys, time
 from pathlib import Path
 from sync.replica.outbox import Outbox
-from tests.replica.parts import OUTBOX_KEY, save_note
+from tests.replica.parts import DEVICE, OUTBOX_KEY, save_note
 path, kills, chance = Path(sys.argv[1]), int(sys.argv[2]), random.Random(int(sys.argv[3]))
 for kill in range(kills):
     reader, writer = os.pipe()
@@ -48,9 +48,14 @@ def test_sixty_kills_lose_nothing_that_was_reported_saved(tmp_path: Path) -> Non
     said, errors = (nursery := python(NURSERY, path, KILLS, SEED)).communicate(timeout=100)
     assert nursery.returncode == 0, errors
     reported = [name_id(name) for name in said.splitlines()]
+    copied = {copy.name for copy in (tmp_path / "sealed").iterdir()}  # before the next start settles them
     outbox = Outbox(path, OUTBOX_KEY)
+    numbers = {item.id: item.seq for item in outbox.items()}
     ids = assert_whole(outbox)
     outbox.close()
+    assert {f"{DEVICE}-{numbers[id_]}.sealed" for id_ in reported} <= copied, (
+        "each existed twice when it was said"
+    )
     assert len(reported) > KILLS
     assert set(reported) <= set(ids)
     assert len(ids) <= len(reported) + KILLS  # at most one more each: under way when it was killed

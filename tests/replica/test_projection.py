@@ -1,4 +1,4 @@
-"""The screen shows the server's copy with the laptop's waiting commands on top; confirming changes nothing."""
+"""The screen shows the server's copy with the waiting commands on top; confirming changes nothing."""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
