@@ -166,13 +166,17 @@ Frame = Entries | Head | Refusal
 
 
 class StoredVerdict(Record, frozen=True):
-    """The object of type `verdict` in a device's feed: the answer to one command, and what became of it."""
+    """The object of type `verdict` in a device's feed: the answer to one command, and what became of it.
+
+    `effect` is false when the case is as it was: the laptop needn't wait for a new version of it.
+    """
 
     seq: int
     verdict: str
     reason: str = ""
     detail: str = ""
     disposition: str | None = None
+    effect: bool = True
 
 
 class CaseHeader(Record, frozen=True):

@@ -25,11 +25,13 @@ def answer(store: Store, verdict: StoredVerdict) -> bool:
     A verdict this program doesn't know needs a person to look at it: it counts as held.
     """
     known = verdict.verdict in _KNOWN
-    values = {
+    values: dict[str, str | None] = {
         "state": verdict.verdict if known else Verdict.HELD.value,
         "reason": verdict.reason if known else verdict.verdict,
         "detail": verdict.detail,
     }
+    if values["state"] in DONE and not verdict.effect:
+        values["envelope"] = None  # no version of the case will contain it
     with store.read() as connection:
         unanswered, undisposed = _news(connection, verdict)
         news = or_(unanswered, undisposed)

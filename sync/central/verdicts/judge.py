@@ -10,11 +10,11 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection, insert, select
 
-from sync.casework.commands import Actor, Command
+from sync.casework.commands import Actor, Command, Withdraw
 from sync.casework.decide import decide
 from sync.casework.evolve import apply
 from sync.casework.policy import Policy
-from sync.casework.verdict import Context, Reason, Ruling, Verdict, held, rejected
+from sync.casework.verdict import Context, Reason, Ruling, Verdict, accepted, held, rejected
 from sync.central.audit.log import LeafContent, append
 from sync.central.feed.publish import Publication
 from sync.central.rollout.configuration import ADMINISTRATIVE, administer
@@ -35,7 +35,10 @@ from sync.protocol.versions import MAX_COMMAND_BYTES
 
 
 class Submission(NamedTuple):
-    """A command as it arrived, with who sent it and its place in the device's history."""
+    """A command as it arrived, with who sent it and its place in the device's history.
+
+    `withdrawn` names the commands that the same push takes back: neither they nor the withdrawal do anything.
+    """
 
     agency: str
     device: int
@@ -45,7 +48,7 @@ class Submission(NamedTuple):
     actor: Actor
     at: datetime
     people: dict[str, str]
-    withdrawn: bool = False
+    withdrawn: frozenset[UUID] = frozenset()
 
 
 def read(data: bytes, seq: int) -> tuple[Envelope | None, Ruling | None]:
@@ -74,7 +77,7 @@ def submit(connection: Connection, submission: Submission, changes: list[Publica
 def _run(
     connection: Connection, submission: Submission, envelope: Envelope, changes: list[Publication]
 ) -> tuple[Ruling, Written | None]:
-    if submission.withdrawn:
+    if envelope.id in submission.withdrawn:
         return Ruling(verdict=Verdict.WITHDRAWN), None
     if envelope.tag in ADMINISTRATIVE:
         return administer(connection, submission.agency, submission.actor, envelope, changes), None
@@ -84,7 +87,22 @@ def _run(
         return rejected(Reason.MALFORMED, str(error)[:200]), None
     if command is None:
         return held(Reason.NOT_UNDERSTOOD), None
+    if isinstance(command.body, Withdraw) and _never_ran(connection, submission, command.body.command):
+        return accepted(), None
     return _apply(connection, submission, command, changes)
+
+
+def _never_ran(connection: Connection, submission: Submission, command: UUID) -> bool:
+    """True when what is taken back came together with its withdrawal and had no effect."""
+    table = schema.command
+    verdict = connection.execute(
+        select(table.c.verdict).where(
+            table.c.agency == submission.agency,
+            table.c.id == command,
+            table.c.author == submission.actor.user,
+        )
+    ).scalar()
+    return bool(verdict == Verdict.WITHDRAWN)
 
 
 def _apply(
@@ -173,7 +191,11 @@ def store(
     )
     append(connection, submission.agency, _leaf(submission, envelope, ruling, written))
     verdict = StoredVerdict(
-        seq=submission.seq, verdict=ruling.verdict.value, reason=ruling.reason.value, detail=ruling.detail
+        seq=submission.seq,
+        verdict=ruling.verdict.value,
+        reason=ruling.reason.value,
+        detail=ruling.detail,
+        effect=written is not None,
     )
     publish_verdict(connection, submission.agency, submission.device, verdict, changes)
     return verdict

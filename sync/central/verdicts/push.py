@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
@@ -39,12 +38,13 @@ def push(
     database: Database, agency: str, number: int, request: ExchangeRequest, counter: int, now: datetime
 ) -> Pushed:
     """Takes a request's commands in. A batch goes into one transaction, or one each when `single`."""
+    batch = _decoded(request, number)
     if not request.single:
-        return database.write(lambda c: _push(c, agency, number, request, counter, now))
+        return database.write(lambda c: _push(c, agency, number, request, batch, counter, now))
     pushed, before = Pushed(0), request.chain
     for seq, data in enumerate(request.push, start=request.first):
         one = replace(request, first=seq, chain=before, push=(data,))
-        pushed = database.write(lambda c, one=one: _push(c, agency, number, one, counter, now))  # type: ignore[misc]
+        pushed = database.write(lambda c, one=one: _push(c, agency, number, one, batch, counter, now))  # type: ignore[misc]
         if pushed.refusal is not None:
             break
         before = chain(before, data)
@@ -80,9 +80,11 @@ def _push(
     agency: str,
     number: int,
     request: ExchangeRequest,
+    batch: list[Command],
     counter: int,
     now: datetime,
 ) -> Pushed:
+    """`batch` holds what came in one exchange, also where each command has a transaction of its own."""
     device = schema.device
     where = (device.c.agency == agency, device.c.number == number)
     row = connection.execute(select(device).where(*where).with_for_update()).one()
@@ -92,9 +94,9 @@ def _push(
     account = find_person(connection, agency, row.user)
     assert account is not None
     people = caseworkers(connection, agency)
-    commands = _decoded(request, number)
-    lock(connection, *(f"case:{agency}:{command.case}" for command in commands))
-    gone = withdrawn_together(commands)
+    pushed = range(request.first, request.first + len(request.push))
+    lock(connection, *(f"case:{agency}:{command.case}" for command in batch if command.seq in pushed))
+    gone = frozenset(withdrawn_together(command for command in batch if command.seq > row.last_seq))
     changes: list[Publication] = []
     known, history = row.last_seq, request.chain
     for seq, data in enumerate(request.push, start=request.first):
@@ -112,7 +114,7 @@ def _push(
             actor(account),
             now,
             people,
-            withdrawn=_id_of(commands, seq) in gone,
+            withdrawn=gone,
         )
         _submit_safely(connection, submission, changes)
         known = seq
@@ -160,7 +162,3 @@ def _decoded(request: ExchangeRequest, number: int) -> list[Command]:
         if command is not None:
             commands.append(command)
     return commands
-
-
-def _id_of(commands: list[Command], seq: int) -> UUID | None:
-    return next((command.id for command in commands if command.seq == seq), None)
