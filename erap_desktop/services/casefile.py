@@ -153,6 +153,8 @@ def show(session: Session, case_id: UUID) -> dict[str, Any]:
         plain["pending"] = [str(command.id) for command in view.pending]
     if view.left:
         plain["left_to"] = view.left_to
+    if not view.whole:
+        plain["whole"] = False  # a supervisor's overview: what is not in the header is left out
     return plain
 
 
