@@ -3,9 +3,9 @@
 Switched while running.
 
 Write ``self.tr("literal")`` in a QObject or ``QCoreApplication.translate("Context", "literal")`` elsewhere,
-always with literals (the catalogue tool reads nothing else), and set texts in a ``retranslate()`` that is
-called again when ``changeEvent`` brings ``LanguageChange``. Catalogues: ``resources/i18n/``, kept by
-``resources/i18n/update.py``.
+always with literals (the catalogue tool reads nothing else; texts with a count only in ``self.tr("%n …",
+"", n)``), and set texts in a ``retranslate()`` that is called again when ``changeEvent`` brings
+``LanguageChange``. Catalogues: ``resources/i18n/``, kept by ``resources/i18n/update.py``.
 """
 
 from typing import Literal
@@ -23,6 +23,11 @@ _LOCALES: dict[Language, QLocale.Language] = {
     "en": QLocale.Language.English,
     "es": QLocale.Language.Spanish,
 }
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name the catalogue tool looks for
+    """Mark a literal for translation where it is written; ``QCoreApplication.translate`` turns it later."""
+    return text
 
 
 def locale_of(language: Language) -> QLocale:

@@ -11,47 +11,62 @@ Image = Callable[[str], str]
 Pixels = Callable[[str], int]
 
 
-def buttons(color: Color, radius: Pixels, size: Pixels) -> str:
-    """QPushButton in its kinds (secondary unless told: primary, danger, quiet, tab, chip) and QToolButton."""
-    inner = size("control") - 4
+def _padding(room: int, sides: int) -> str:
+    """Padding that fills up ``room`` above and below.
+
+    The odd pixel goes above, where letters leave less air.
+    """
+    below = max(2, room // 2)
+    return f"padding: {max(2, room - below)}px {sides}px {below}px {sides}px;"
+
+
+def buttons(color: Color, radius: Pixels, size: Pixels, text: int) -> str:
+    """QPushButton in its kinds (secondary unless told: primary, danger, quiet, tab, chip) and QToolButton.
+
+    ``text`` is the height of a line of text at its normal size, in pixels.
+    """
+    text = max(text, 16)  # what Qt gives a button at least
+    normal, ringed = _padding(size("control") - 2 - text, 13), _padding(size("control") - 4 - text, 12)
+    quiet, chip = _padding(size("control") - 4 - text, 8), _padding(size("target") - 4 - text, 8)
     return f"""
 QPushButton {{
     border: 1px solid {color("line-strong")}; border-radius: {radius("m")}px;
     background: {color("surface")}; color: {color("text")};
-    min-height: {inner + 2}px; padding: 0px 13px;
+    {normal}
 }}
 QPushButton:hover {{ background: {color("hover")}; }}
 QPushButton:pressed {{ background: {color("pressed")}; }}
-QPushButton:focus {{ border: 2px solid {color("focus")}; padding: 0px 12px; min-height: {inner}px; }}
+QPushButton:focus {{ border: 2px solid {color("focus")}; {ringed} }}
 QPushButton:disabled {{ background: {color("sunken")}; color: {color("disabled")};
     border-color: {color("line")}; }}
 QPushButton::menu-indicator {{ image: none; width: 0px; }}
 {_filled("primary", color)}
 {_filled("danger", color)}
-QPushButton[kind="quiet"] {{ border: 2px solid transparent; background: transparent; padding: 0px 8px;
-    min-height: {inner}px; color: {color("accent")}; }}
+QPushButton[kind="quiet"] {{ border: 2px solid transparent; background: transparent;
+    {quiet} color: {color("accent")}; }}
 QPushButton[kind="quiet"]:hover {{ background: {color("hover")}; }}
 QPushButton[kind="quiet"]:pressed {{ background: {color("pressed")}; }}
 QPushButton[kind="quiet"]:focus {{ border-color: {color("focus")}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {color("disabled")}; }}
-QPushButton[kind="tab"] {{ border: 2px solid transparent; background: transparent; padding: 0px 10px;
-    min-height: {inner}px; color: {color("muted")}; }}
+QPushButton[kind="tab"] {{ border: 2px solid transparent; background: transparent;
+    {quiet} color: {color("muted")}; }}
 QPushButton[kind="tab"]:hover {{ background: {color("hover")}; color: {color("text")}; }}
 QPushButton[kind="tab"]:checked {{ background: {color("primary-soft")}; color: {color("accent")}; }}
 QPushButton[kind="tab"]:focus {{ border-color: {color("focus")}; }}
 QPushButton[kind="chip"] {{ border: 2px solid {color("primary-soft")}; background: {color("primary-soft")};
-    border-radius: {radius("l") + 3}px; padding: 0px 8px; min-height: {size("target") - 4}px;
+    border-radius: {radius("l") + 3}px; {chip}
     color: {color("accent")}; }}
 QPushButton[kind="chip"]:hover {{ background: {color("selected")}; border-color: {color("selected")}; }}
 QPushButton[kind="chip"]:focus {{ border-color: {color("focus")}; }}
 QToolButton {{ border: 2px solid transparent; border-radius: {radius("m")}px; background: transparent;
-    min-width: {size("target") - 6}px; min-height: {size("target") - 6}px; padding: 1px; color:
-    {color("text")}; }}
+    padding: {(size("target") - 6 - size("icon")) // 2}px; color: {color("text")}; }}
 QToolButton:hover {{ background: {color("hover")}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {color("pressed")}; }}
 QToolButton:focus {{ border-color: {color("focus")}; }}
 QToolButton:disabled {{ color: {color("disabled")}; }}
 QToolButton::menu-indicator {{ image: none; width: 0px; }}
+QLineEdit QToolButton, QTabBar QToolButton {{ border: none; padding: 0px; }}
+QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {{ background: transparent; }}
 """
 
 
@@ -68,9 +83,12 @@ QPushButton[kind="{kind}"]:disabled {{ background: {color("sunken")}; color: {co
 """
 
 
-def fields(color: Color, image: Image, radius: Pixels, size: Pixels) -> str:
+def fields(color: Color, image: Image, radius: Pixels, size: Pixels, text: int) -> str:
     """Text, number and date fields, combo boxes."""
-    inner = size("control") - 4
+    room = size("control") - 2 - text
+    normal, ringed = _padding(room - 2, 9), _padding(room - 4, 8)
+    combo, combo_ringed = _padding(room - 3, 9), _padding(room - 5, 8)
+    number, number_ringed = _padding(room - 5, 9), _padding(room - 7, 8)
     lines = "QLineEdit, QComboBox, QAbstractSpinBox"
     areas = "QPlainTextEdit, QTextEdit"
     return f"""
@@ -79,19 +97,21 @@ def fields(color: Color, image: Image, radius: Pixels, size: Pixels) -> str:
     background: {color("surface")}; color: {color("text")};
     selection-background-color: {color("primary")}; selection-color: {color("on-primary")};
 }}
-{lines} {{ min-height: {inner + 2}px; padding: 0px 9px; }}
+{lines} {{ {normal} }}
 {areas} {{ padding: 5px 7px; }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
-    border: 2px solid {color("focus")}; min-height: {inner}px; padding: 0px 8px; }}
+    border: 2px solid {color("focus")}; {ringed} }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {color("focus")}; padding: 4px 6px; }}
 QLineEdit[state="error"], QComboBox[state="error"] {{ border-color: {color("error")}; }}
 QLineEdit:read-only, QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled,
 QPlainTextEdit:disabled, QTextEdit:disabled {{
     background: {color("sunken")}; border-color: {color("line-strong")}; color: {color("muted")}; }}
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; background: transparent; padding: 0px;
-    min-height: {inner}px; }}
-QComboBox {{ padding-right: 28px; }}
-QComboBox:focus {{ padding-right: 27px; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; background: transparent; padding: 0px; }}
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ padding: 0px 8px; }}
+QComboBox {{ {combo} padding-right: 28px; }}
+QComboBox:focus {{ {combo_ringed} padding-right: 27px; }}
+QAbstractSpinBox {{ {number} padding-right: 28px; }}
+QAbstractSpinBox:focus {{ {number_ringed} padding-right: 27px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right;
     border: none; width: 28px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: {image("chevron-down")}; width: 14px; height: 14px; }}
@@ -116,7 +136,7 @@ def choices(color: Color, image: Image, radius: Pixels, size: Pixels) -> str:
     checks = "\n".join(f"QCheckBox::indicator:{names[s]} {{ image: {image(f'check-{s}')}; }}" for s in states)
     return f"""
 QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {radius("m")}px;
-    min-height: {size("target") - 4}px; spacing: 8px; padding: 0px 3px; background: transparent; }}
+    spacing: 8px; padding: {(size("target") - 4 - 18) // 2}px 3px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {color("focus")}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {color("disabled")}; }}
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{ width: 18px; height: 18px; }}

@@ -6,14 +6,21 @@ from erap_desktop.ui.theme.sheet_controls import Color, Image, Pixels
 def views(color: Color, image: Image, radius: Pixels, size: Pixels) -> str:
     """Tables, trees, lists and their headers. Rows get their height from the view, never from here."""
     return f"""
-QTableView, QTreeView, QListView {{ border: 1px solid {color("line")}; border-radius: {radius("m")}px;
+QTableView, QTreeView, QListView {{ border: 1px solid {color("line")}; padding: 1px;
+    border-radius: {radius("m")}px;
     background: {color("surface")}; alternate-background-color: {color("stripe")}; color: {color("text")};
     gridline-color: {color("line")}; outline: none;
     selection-background-color: {color("selected")}; selection-color: {color("text")}; }}
-QTableView:focus, QTreeView:focus, QListView:focus {{ border: 2px solid {color("focus")}; }}
+QTableView:focus, QTreeView:focus, QListView:focus {{ border: 2px solid {color("focus")}; padding: 0px; }}
+QTableView::item, QTreeView::item {{ border: none; border-bottom: 1px solid {color("line")};
+    padding: 0px 8px; }}
+QTableView::item:selected, QTreeView::item:selected {{ background: {color("selected")};
+    color: {color("text")}; }}
+QListView::item {{ padding: 0px 8px; min-height: {size("target")}px; border-radius: {radius("s")}px; }}
+QListView::item:selected {{ background: {color("selected")}; color: {color("text")}; }}
 QHeaderView {{ background: {color("sunken")}; border: none; }}
 QHeaderView::section {{ background: {color("sunken")}; color: {color("muted")}; border: none;
-    border-bottom: 1px solid {color("line-strong")}; padding: 0px 8px; min-height: {size("target")}px; }}
+    border-bottom: 1px solid {color("line-strong")}; padding: 4px 11px; min-height: {size("target") - 8}px; }}
 QHeaderView::section:hover {{ background: {color("hover")}; color: {color("text")}; }}
 QHeaderView::section:pressed {{ background: {color("pressed")}; }}
 QHeaderView::up-arrow {{ image: {image("chevron-up")}; width: 12px; height: 12px;

@@ -61,7 +61,7 @@ def style_button(button: QPushButton, kind: ButtonKind, icon_name: str | None = 
     """Make a button of a kind, perhaps with an icon in the colour that kind reads in; returns the button."""
     button.setProperty("kind", kind)
     if icon_name is not None:
-        set_icon(button, icon_name, _BUTTON_TONES[kind])
+        set_icon(button, icon_name, _BUTTON_TONES[kind], "icon-text")
     _repolish(button)
     return button
 

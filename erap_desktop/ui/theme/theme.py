@@ -8,7 +8,7 @@ application, so that what is not ours keeps the sizes of the platform's style.
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -116,6 +116,8 @@ class Theme(QObject):
 
     def size(self, name: str) -> int:
         """A size token in logical pixels, grown with the text when the text is larger than normal."""
+        if name == "icon-text":
+            return QFontMetrics(body_font(self._text_scale)).height()
         return round(self.tokens.size[name] * max(1.0, self._text_scale))
 
     def font(self, role: str = "body") -> QFont:
@@ -131,10 +133,11 @@ class Theme(QObject):
     def sheet(self) -> str:
         """The style sheet windows wear now."""
         radius, size = self.tokens.radius.__getitem__, self.tokens.size.__getitem__
+        text = QFontMetrics(body_font()).height()
         return "".join(
             (
-                sheet_controls.buttons(self.hex, radius, size),
-                sheet_controls.fields(self.hex, self._image, radius, size),
+                sheet_controls.buttons(self.hex, radius, size, text),
+                sheet_controls.fields(self.hex, self._image, radius, size, text),
                 sheet_controls.choices(self.hex, self._image, radius, size),
                 sheet_controls.tabs(self.hex, radius, size),
                 sheet_views.views(self.hex, self._image, radius, size),

@@ -77,6 +77,7 @@ class Badge(QLabel):
 
     def sizeHint(self) -> QSize:
         """Icon, words and a little air."""
+        self.ensurePolished()
         metrics = self.fontMetrics()
         width = badge_indent() + metrics.horizontalAdvance(self.text()) + space("s")
         return QSize(width, max(metrics.height() + 6, size("icon-small") + 8))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from erap_desktop.ui.theme import color, radius, space, text_label
+from erap_desktop.ui.theme import color, radius, size, space, text_label
 
 
 class Card(QFrame):
@@ -12,10 +12,9 @@ class Card(QFrame):
 
     def __init__(self, title: str = "", parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
-        margin = space("m" if compact else "l")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(margin, margin, margin, margin)
-        outer.setSpacing(space("m"))
+        self._margin = space("m" if compact else "l")
+        self._outer = outer = QVBoxLayout(self)
+        outer.setSpacing(space("s"))
         self._title = text_label("", "heading", wrap=True)
         self._head = QHBoxLayout()
         self._head.setSpacing(space("s"))
@@ -30,6 +29,11 @@ class Card(QFrame):
         """Show a heading; an empty one takes no room."""
         self._title.setText(title)
         self._title.setVisible(bool(title))
+        self._title.setMinimumHeight(
+            size("control") if title else 0
+        )  # heads line up, with a button or without
+        margin = self._margin
+        self._outer.setContentsMargins(margin, space("s") if title else margin, margin, margin)
         self.setAccessibleName(title)
 
     def add_to_head(self, widget: QWidget) -> None:

@@ -9,14 +9,26 @@ table.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from erap_desktop.ui.theme import size
 from erap_desktop.ui.widgets.badge_delegate import BadgeDelegate
 
+_Index = QModelIndex | QPersistentModelIndex
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 _STEPS = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 
 
@@ -40,9 +52,10 @@ class DataTable(QTableView):
     current_row = Signal(int)
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        self._columns: tuple[Column, ...] = ()
+        self._fitted: set[int] = set()
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._columns: tuple[Column, ...] = ()
         self._single_keys = True
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -68,13 +81,9 @@ class DataTable(QTableView):
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Say how the columns are shown; call it after the model was set."""
         self._columns = tuple(columns)
-        header = self.horizontalHeader()
-        header.setStretchLastSection(False)
+        self._fitted.clear()
+        self.horizontalHeader().setStretchLastSection(False)
         for number, column in enumerate(columns):
-            header.setSectionResizeMode(
-                number,
-                QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive,
-            )
             if column.badge:
                 self.setItemDelegateForColumn(number, self._badges)
         self._fit_columns()
@@ -91,7 +100,7 @@ class DataTable(QTableView):
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show a model; there is always a current row while there are rows."""
-        old = self.model()
+        old = self._rows_from()
         if old is not None:
             old.modelReset.disconnect(self._keep_current)
             old.rowsInserted.disconnect(self._keep_current)
@@ -107,7 +116,7 @@ class DataTable(QTableView):
 
     def select_row(self, row: int) -> None:
         """Make a row the current and only selected one, in view."""
-        model = self.model()
+        model = self._rows_from()
         if model is None or not 0 <= row < model.rowCount():
             return
         index = model.index(row, 0)
@@ -118,8 +127,9 @@ class DataTable(QTableView):
     def selected_rows(self) -> list[int]:
         """The selected row numbers, in order; by ranges, so that ten thousand cost nothing."""
         rows: set[int] = set()
-        for part in self.selectionModel().selection():
-            rows.update(range(part.top(), part.bottom() + 1))
+        parts = self.selectionModel().selection()
+        for number in range(parts.count()):
+            rows.update(range(parts.at(number).top(), parts.at(number).bottom() + 1))
         return sorted(rows)
 
     def keyboardSearch(self, search: str) -> None:
@@ -143,33 +153,50 @@ class DataTable(QTableView):
         self._keep_current()
         super().focusInEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell when another row became current."""
         super().currentChanged(current, previous)
         if current.row() != previous.row():
             self.current_row.emit(current.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stretch where there is room; scroll sideways where there is not."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows and columns grow with the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
+            self._fitted.clear()
             self._fit_columns()
+
+    def _rows_from(self) -> QAbstractItemModel | None:
+        return cast("QAbstractItemModel | None", self.model())  # Qt has none until one is set
 
     def _fit_rows(self) -> None:
         height = max(size("row"), self.fontMetrics().height() + 12)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setMinimumHeight(height - 2)
 
     def _fit_columns(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        for number, column in enumerate(self._columns):
-            if not column.stretch:
-                self.setColumnWidth(number, column.width * letter + 16)
+        letter, header = self.fontMetrics().averageCharWidth(), self.horizontalHeader()
+        widths = [column.width * letter + 22 for column in self._columns]
+        room = sum(widths) <= self.viewport().width()
+        for number, (column, width) in enumerate(zip(self._columns, widths, strict=True)):
+            stretch = column.stretch and room
+            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
+            if header.sectionResizeMode(number) != mode:
+                header.setSectionResizeMode(number, mode)
+            if not stretch and (column.stretch or number not in self._fitted):
+                self.setColumnWidth(number, width)
+                self._fitted.add(number)
 
     @Slot()
     def _keep_current(self) -> None:
-        model = self.model()
+        model = self._rows_from()
         if model is not None and model.rowCount() > 0 and not self.currentIndex().isValid():
             self.select_row(0)
 
@@ -179,9 +206,6 @@ class DataTable(QTableView):
 
     @Slot(int, Qt.SortOrder)
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
-        model = self.model()
+        model = self._rows_from()
         if model is not None and self.horizontalHeader().isSortIndicatorShown():
             model.sort(column, order)
-
-
-_NO_KEYS = Qt.KeyboardModifier.NoModifier

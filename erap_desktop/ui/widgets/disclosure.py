@@ -43,7 +43,7 @@ class Disclosure(QWidget):
 
     def _show(self, opened: bool) -> None:
         self._content.setVisible(opened)
-        set_icon(self._head, "chevron-down" if opened else "chevron-right", "accent")
+        set_icon(self._head, "chevron-down" if opened else "chevron-right", "accent", "icon-text")
 
     @Slot(bool)
     def _toggled(self, opened: bool) -> None:

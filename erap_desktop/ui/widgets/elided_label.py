@@ -31,11 +31,13 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters wide, one line high."""
+        self.ensurePolished()
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * 4, metrics.height())
 
     def sizeHint(self) -> QSize:
         """All of the text on one line."""
+        self.ensurePolished()
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
 

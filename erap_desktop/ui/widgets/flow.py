@@ -3,7 +3,7 @@
 Chips, badges, rows of buttons at any text size.
 """
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from erap_desktop.ui.theme import space
@@ -26,11 +26,11 @@ class FlowLayout(QLayout):
         """How many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The item at a position, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return the item at a position, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -68,15 +68,26 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, moving: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        top = rect.y()
+        for line in self._lines(rect.width()):
+            high = max(hint.height() for _, hint in line)
+            left = rect.x()
+            for item, hint in line:
+                width = min(hint.width(), max(1, rect.width()))
+                if moving:
+                    item.setGeometry(QRect(left, top + (high - hint.height()) // 2, width, hint.height()))
+                left += width + self._gap
+            top += high + self._gap
+        return max(0, top - self._gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._shown():
             hint = item.sizeHint()
-            if line and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if moving:
-                item.setGeometry(
-                    QRect(QPoint(x, y), hint.boundedTo(QSize(max(1, rect.width()), hint.height())))
-                )
-            x += hint.width() + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            if not lines or used + self._gap + hint.width() > width:
+                lines.append([])
+                used = -self._gap
+            lines[-1].append((item, hint))
+            used += self._gap + hint.width()
+        return lines

@@ -19,7 +19,6 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_name(name)
         content = QWidget()
-        content.setAutoFillBackground(False)
         outer = QVBoxLayout(content)
         outer.setContentsMargins(space("xl"), space("s"), space("xl"), space("xl"))
         column = QWidget()
@@ -32,6 +31,7 @@ class Page(QScrollArea):
         outer.addWidget(column)
         outer.addStretch(1)
         self.setWidget(content)
+        content.setAutoFillBackground(False)  # setWidget turns it on
         self.viewport().setAutoFillBackground(False)
 
     def set_name(self, name: str) -> None:

@@ -16,6 +16,7 @@ class Switch(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Track, gap and words, with room for the focus ring."""
+        self.ensurePolished()
         metrics = self.fontMetrics()
         width = (
             self._track_width() + space("s") + metrics.horizontalAdvance(self.text()) + 2 * space("xs") + 2

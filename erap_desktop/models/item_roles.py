@@ -9,7 +9,7 @@ from enum import IntEnum
 from PySide6.QtCore import Qt
 
 
-class Role(IntEnum):
+class ItemRole(IntEnum):
     """Roles beyond Qt's own."""
 
     BADGE = Qt.ItemDataRole.UserRole + 100
