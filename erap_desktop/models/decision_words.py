@@ -1,33 +1,11 @@
-"""Where a case stands and what became of decisions, in words of the language that is shown."""
+"""Who acts next on a case and what became of decisions, in words of the language that is shown."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from sync.casework.case import Decision
 from sync.casework.values import DecisionState, Disposition, Outcome, Status
 
-_STATUS: dict[Status, str] = {
-    Status.SUBMITTED: QT_TRANSLATE_NOOP("DecisionWords", "Submitted"),
-    Status.ASSIGNED: QT_TRANSLATE_NOOP("DecisionWords", "Assigned"),
-    Status.IN_REVIEW: QT_TRANSLATE_NOOP("DecisionWords", "In review"),
-    Status.INFORMATION_REQUESTED: QT_TRANSLATE_NOOP("DecisionWords", "Waiting for the applicant"),
-    Status.SECOND_REVIEW: QT_TRANSLATE_NOOP("DecisionWords", "Second review"),
-    Status.APPROVED: QT_TRANSLATE_NOOP("DecisionWords", "Approved"),
-    Status.DENIED: QT_TRANSLATE_NOOP("DecisionWords", "Denied"),
-    Status.WITHDRAWN: QT_TRANSLATE_NOOP("DecisionWords", "Closed at the applicant's request"),
-    Status.CONTESTED: QT_TRANSLATE_NOOP("DecisionWords", "Contested"),
-}
-_BADGE: dict[Status, str] = {
-    Status.SUBMITTED: "neutral",
-    Status.ASSIGNED: "info",
-    Status.IN_REVIEW: "info",
-    Status.INFORMATION_REQUESTED: "warning",
-    Status.SECOND_REVIEW: "accent",
-    Status.APPROVED: "success",
-    Status.DENIED: "error",
-    Status.WITHDRAWN: "neutral",
-    Status.CONTESTED: "warning",
-}
-_NEXT: dict[Status, str] = {
+_NEXT: dict[Status, object] = {
     Status.SUBMITTED: QT_TRANSLATE_NOOP("DecisionWords", "The office assigns it to a caseworker."),
     Status.ASSIGNED: QT_TRANSLATE_NOOP("DecisionWords", "The caseworker begins the review."),
     Status.IN_REVIEW: QT_TRANSLATE_NOOP("DecisionWords", "The caseworker completes the facts and decides."),
@@ -46,12 +24,12 @@ _NEXT: dict[Status, str] = {
         "DecisionWords", "A supervisor chooses between the decisions; nothing is paid before."
     ),
 }
-_OUTCOME: dict[Outcome, str] = {
+_OUTCOME: dict[Outcome, object] = {
     Outcome.APPROVE: QT_TRANSLATE_NOOP("DecisionWords", "Approval"),
     Outcome.DENY: QT_TRANSLATE_NOOP("DecisionWords", "Denial"),
     Outcome.CLOSE: QT_TRANSLATE_NOOP("DecisionWords", "Closing at the applicant's request"),
 }
-_STATE: dict[DecisionState, str] = {
+_STATE: dict[DecisionState, object] = {
     DecisionState.SAVED: QT_TRANSLATE_NOOP("DecisionWords", "Saved on this laptop, not sent yet"),
     DecisionState.RECEIVED: QT_TRANSLATE_NOOP("DecisionWords", "At the office, not answered yet"),
     DecisionState.ACCEPTED: QT_TRANSLATE_NOOP("DecisionWords", "Stands"),
@@ -61,38 +39,28 @@ _STATE: dict[DecisionState, str] = {
     DecisionState.WITHDRAWN: QT_TRANSLATE_NOOP("DecisionWords", "Taken back"),
     DecisionState.SUPERSEDED: QT_TRANSLATE_NOOP("DecisionWords", "Replaced by a later decision"),
 }
-_DISPOSITION: dict[Disposition, str] = {
+_DISPOSITION: dict[Disposition, object] = {
     Disposition.ADOPTED: QT_TRANSLATE_NOOP("DecisionWords", "Adopted"),
     Disposition.DECLINED: QT_TRANSLATE_NOOP("DecisionWords", "Declined"),
     Disposition.RETRIED: QT_TRANSLATE_NOOP("DecisionWords", "Made again"),
 }
 
 
-def status_word(status: Status) -> str:
-    """Where a case stands: "In review"."""
-    return QCoreApplication.translate("DecisionWords", _STATUS[status])
-
-
-def status_badge(status: Status) -> str:
-    """The kind of badge a status is shown in."""
-    return _BADGE[status]
-
-
 def next_step(status: Status) -> str:
     """Who acts next and what they do, in a sentence."""
-    return QCoreApplication.translate("DecisionWords", _NEXT[status])
+    return QCoreApplication.translate("DecisionWords", str(_NEXT[status]))
 
 
 def outcome_word(outcome: Outcome) -> str:
     """What a decision is: "Approval"."""
-    return QCoreApplication.translate("DecisionWords", _OUTCOME[outcome])
+    return QCoreApplication.translate("DecisionWords", str(_OUTCOME[outcome]))
 
 
 def decision_state_word(decision: Decision) -> str:
     """What became of a decision; a contested or held one that was dealt with says how."""
     if decision.disposition is not None:
-        return QCoreApplication.translate("DecisionWords", _DISPOSITION[decision.disposition])
-    return QCoreApplication.translate("DecisionWords", _STATE[decision.state])
+        return QCoreApplication.translate("DecisionWords", str(_DISPOSITION[decision.disposition]))
+    return QCoreApplication.translate("DecisionWords", str(_STATE[decision.state]))
 
 
 def decision_badge(decision: Decision) -> str:
@@ -107,9 +75,9 @@ def decision_badge(decision: Decision) -> str:
 def command_state_word(state: str) -> str:
     """How far a command of this laptop has come: a state of the outbox in words."""
     if state == "saved":
-        return QCoreApplication.translate("DecisionWords", _STATE[DecisionState.SAVED])
+        return QCoreApplication.translate("DecisionWords", str(_STATE[DecisionState.SAVED]))
     if state == "received":
-        return QCoreApplication.translate("DecisionWords", _STATE[DecisionState.RECEIVED])
+        return QCoreApplication.translate("DecisionWords", str(_STATE[DecisionState.RECEIVED]))
     if state == "accepted":
         return QCoreApplication.translate("DecisionWords", "Accepted by the office")
-    return QCoreApplication.translate("DecisionWords", _STATE[DecisionState(state)])
+    return QCoreApplication.translate("DecisionWords", str(_STATE[DecisionState(state)]))

@@ -7,20 +7,20 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from sync.casework.household import Evidence, Period
 
-_PERIOD: dict[str, str] = {
+_PERIOD: dict[str, object] = {
     Period.WEEK: QT_TRANSLATE_NOOP("FactWords", "a week"),
     Period.TWO_WEEKS: QT_TRANSLATE_NOOP("FactWords", "every two weeks"),
     Period.HALF_MONTH: QT_TRANSLATE_NOOP("FactWords", "twice a month"),
     Period.MONTH: QT_TRANSLATE_NOOP("FactWords", "a month"),
     Period.YEAR: QT_TRANSLATE_NOOP("FactWords", "a year"),
 }
-_EVIDENCE: dict[str, str] = {
+_EVIDENCE: dict[str, object] = {
     Evidence.DOCUMENT: QT_TRANSLATE_NOOP("FactWords", "Document on file"),
     Evidence.SEEN: QT_TRANSLATE_NOOP("FactWords", "Seen, not kept"),
     Evidence.ATTESTED: QT_TRANSLATE_NOOP("FactWords", "Declared by the applicant"),
     Evidence.NONE: QT_TRANSLATE_NOOP("FactWords", "No evidence yet"),
 }
-_SOURCE: dict[str, str] = {
+_SOURCE: dict[str, object] = {
     "wages": QT_TRANSLATE_NOOP("FactWords", "Wages"),
     "self_employment": QT_TRANSLATE_NOOP("FactWords", "Self-employment"),
     "social_security": QT_TRANSLATE_NOOP("FactWords", "Social Security"),
@@ -31,7 +31,7 @@ _SOURCE: dict[str, str] = {
     "tanf": QT_TRANSLATE_NOOP("FactWords", "TANF cash assistance"),
     "other": QT_TRANSLATE_NOOP("FactWords", "Other"),
 }
-_RELATION: dict[str, str] = {
+_RELATION: dict[str, object] = {
     "self": QT_TRANSLATE_NOOP("FactWords", "Applicant"),
     "spouse": QT_TRANSLATE_NOOP("FactWords", "Spouse"),
     "partner": QT_TRANSLATE_NOOP("FactWords", "Partner"),
@@ -44,7 +44,7 @@ _RELATION: dict[str, str] = {
     "niece_or_nephew": QT_TRANSLATE_NOOP("FactWords", "Niece or nephew"),
     "other": QT_TRANSLATE_NOOP("FactWords", "Other"),
 }
-_DOCUMENT: dict[str, str] = {
+_DOCUMENT: dict[str, object] = {
     "application_form": QT_TRANSLATE_NOOP("FactWords", "Application form"),
     "attestation": QT_TRANSLATE_NOOP("FactWords", "Declaration"),
     "bank_statement": QT_TRANSLATE_NOOP("FactWords", "Bank statement"),
@@ -62,20 +62,20 @@ _DOCUMENT: dict[str, str] = {
     "utility_bill": QT_TRANSLATE_NOOP("FactWords", "Utility bill"),
     "w9": QT_TRANSLATE_NOOP("FactWords", "Form W-9"),
 }
-_RISK: dict[str, str] = {
+_RISK: dict[str, object] = {
     "past_due_rent": QT_TRANSLATE_NOOP("FactWords", "Rent past due"),
     "eviction_notice": QT_TRANSLATE_NOOP("FactWords", "Eviction notice"),
     "utility_shutoff": QT_TRANSLATE_NOOP("FactWords", "Utilities about to be shut off"),
     "overcrowding": QT_TRANSLATE_NOOP("FactWords", "Overcrowded or unsafe home"),
 }
-_HARDSHIP: dict[str, str] = {
+_HARDSHIP: dict[str, object] = {
     "job_loss": QT_TRANSLATE_NOOP("FactWords", "Loss of a job"),
     "reduced_hours": QT_TRANSLATE_NOOP("FactWords", "Fewer hours of work"),
     "medical": QT_TRANSLATE_NOOP("FactWords", "Illness or medical costs"),
     "caregiving": QT_TRANSLATE_NOOP("FactWords", "Caring for someone"),
     "disaster": QT_TRANSLATE_NOOP("FactWords", "Fire, flood or other disaster"),
 }
-_HOME: dict[str, str] = {
+_HOME: dict[str, object] = {
     "house": QT_TRANSLATE_NOOP("FactWords", "House"),
     "apartment": QT_TRANSLATE_NOOP("FactWords", "Apartment"),
     "duplex": QT_TRANSLATE_NOOP("FactWords", "Duplex"),
@@ -83,17 +83,17 @@ _HOME: dict[str, str] = {
     "manufactured_home": QT_TRANSLATE_NOOP("FactWords", "Manufactured home"),
     "hotel": QT_TRANSLATE_NOOP("FactWords", "Hotel or motel"),
 }
-_LEASE: dict[str, str] = {
+_LEASE: dict[str, object] = {
     "written": QT_TRANSLATE_NOOP("FactWords", "Written lease"),
     "oral": QT_TRANSLATE_NOOP("FactWords", "Oral agreement"),
 }
-_LANGUAGE: dict[str, str] = {
+_LANGUAGE: dict[str, object] = {
     "en": QT_TRANSLATE_NOOP("FactWords", "English"),
     "es": QT_TRANSLATE_NOOP("FactWords", "Spanish"),
     "nv": QT_TRANSLATE_NOOP("FactWords", "Diné (Navajo)"),
     "vi": QT_TRANSLATE_NOOP("FactWords", "Vietnamese"),
 }
-_PARTY: dict[str, str] = {
+_PARTY: dict[str, object] = {
     "landlord": QT_TRANSLATE_NOOP("FactWords", "Landlord"),
     "agent": QT_TRANSLATE_NOOP("FactWords", "Landlord's agent"),
     "utility": QT_TRANSLATE_NOOP("FactWords", "Utility"),
@@ -161,7 +161,7 @@ def document_kinds() -> tuple[str, ...]:
     return tuple(_DOCUMENT)
 
 
-def _word(table: dict[str, str], value: str) -> str:
+def _word(table: dict[str, object], value: str) -> str:
     if value in table:
-        return QCoreApplication.translate("FactWords", table[value])
+        return QCoreApplication.translate("FactWords", str(table[value]))
     return value.replace("_", " ").capitalize()

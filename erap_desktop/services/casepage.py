@@ -45,7 +45,7 @@ class Attention(NamedTuple):
 class CasePage(NamedTuple):
     """A case with the words, people and waiting work that its page needs. `people` maps users to names.
 
-    `may_work`: this person may change facts; `may_decide`: a decision of theirs would be judged on its merits.
+    `may_work`: this person may change facts; `may_decide`: their decision would be judged on its merits.
     `as_of` is the server's date of the facts.
     """
 
@@ -142,5 +142,5 @@ def _needs_somebody(item: OutboxItem) -> bool:
 
 
 def perform_all(session: Session, case_id: UUID, bodies: Sequence[AnyBody]) -> tuple[Done, ...]:
-    """Saves several commands one after the other; the first refusal ends it, what was saved before it stays."""
+    """Saves commands one after the other; the first refusal ends it, what was saved before it stays."""
     return tuple(perform(session, case_id, body) for body in bodies)

@@ -18,7 +18,7 @@ def keep_draft(session: Session, case_id: UUID, what: str, values: dict[str, obj
 
 
 def read_draft(session: Session, case_id: UUID, what: str) -> dict[str, object]:
-    """The values that were kept, or none. A draft of another version of the form is read as far as it goes."""
+    """The values that were kept, or none. A draft that can't be read is no draft."""
     data = session.outbox.draft(case_id, what)
     if data is None:
         return {}

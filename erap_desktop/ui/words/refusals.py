@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from erap_desktop.services.errors import NotHereError, RefusedError, ServiceError
 from sync.casework.verdict import Reason
 
-SENTENCES: dict[Reason, str] = {
+SENTENCES: dict[Reason, object] = {
     Reason.NONE: QT_TRANSLATE_NOOP("Refusals", "This is not possible here. Nothing was saved."),
     Reason.LATE_WORK: QT_TRANSLATE_NOOP(
         "Refusals", "The case has moved to someone else. Nothing was saved; tell them what you know."
@@ -87,7 +87,7 @@ SENTENCES: dict[Reason, str] = {
 
 def refusal(reason: Reason, detail: str = "") -> str:
     """The sentence for a reason; `detail` is a code or a user's name."""
-    sentence = QCoreApplication.translate("Refusals", SENTENCES[reason])
+    sentence = QCoreApplication.translate("Refusals", str(SENTENCES[reason]))
     return sentence.replace("{detail}", detail)
 
 

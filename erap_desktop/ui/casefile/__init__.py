@@ -1,0 +1,1 @@
+"""The case file: one page on which an applicant is seen from every angle."""

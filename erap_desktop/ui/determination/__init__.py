@@ -1,0 +1,1 @@
+"""The determination: the worksheet, the award, and the decision in two steps."""
