@@ -17,8 +17,9 @@ from sync.replica.reading import CaseRow
 NEEDS, WAITING, RECEIVED = "needs", "waiting", "received"
 _ASKS = ("held", "contested", "rejected")
 _WAITS = ("saved", "received")
+_DONE = ("accepted", "withdrawn")
 _WITHDRAW = "withdraw"
-_ABOUT_NO_CASE = "configure"  # an administrator's command: it belongs to no case and is not taken back
+_STAYS = (_WITHDRAW, "configure")  # settings belong to no case: the server takes no such thing back
 
 
 class SyncItem(NamedTuple):
@@ -79,7 +80,7 @@ def sync_items(session: Session) -> SyncItems:
 
 def _shown(item: OutboxItem) -> bool:
     """An undoing that did its work is no news of its own."""
-    return _kind(item) != _WITHDRAW or item.state in _ASKS
+    return _kind(item) != _WITHDRAW or item.state not in _DONE
 
 
 def _kind(item: OutboxItem) -> str:
@@ -108,7 +109,7 @@ def _item(item: OutboxItem, row: CaseRow | None, undone: frozenset[UUID]) -> Syn
         applicant=row.applicant if row else "",
         here=row is not None,
         taken_back=taken_back,
-        can_take_back=item.state == "saved" and not taken_back and kind != _ABOUT_NO_CASE,
+        can_take_back=item.state == "saved" and not taken_back and kind not in _STAYS,
     )
 
 

@@ -1,0 +1,208 @@
+"""What stands in the way of a sync: what happened, what is safe, what to do, and the button that does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from erap_desktop.services.sync_problems import Problem
+from erap_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from erap_desktop.ui.widgets.badge import BadgeKind
+
+OPEN_BROWSER, SYNC_AGAIN, REBUILD = "open-browser", "sync-again", "rebuild"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWords:
+    """Kind, icon, sentence and explanation; `act` names what the button does ("" for none)."""
+
+    kind: BadgeKind
+    icon: str
+    title: str
+    text: str
+    act: str = ""
+    button: str = ""
+
+
+_WORDS: dict[Problem, NoticeWords] = {
+    Problem.PORTAL: NoticeWords(
+        "warning",
+        "sign-in",
+        QT_TRANSLATE_NOOP("SyncNotices", "This network wants a sign-in"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "A page of the network answered instead of the office. Your work is safe here. Sign in to the "
+            "network in the browser, then sync.",
+        ),
+        OPEN_BROWSER,
+        QT_TRANSLATE_NOOP("SyncNotices", "Open the sign-in page"),
+    ),
+    Problem.CERTIFICATE: NoticeWords(
+        "error",
+        "shield",
+        QT_TRANSLATE_NOOP("SyncNotices", "Somebody else answered for the office"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "The certificate shown is not the office’s, so nothing was sent to them. Your work is safe "
+            "here. Use another network, or tell your administrator if it happens everywhere.",
+        ),
+        SYNC_AGAIN,
+        QT_TRANSLATE_NOOP("SyncNotices", "Try again"),
+    ),
+    Problem.COPY: NoticeWords(
+        "error",
+        "copy",
+        QT_TRANSLATE_NOOP("SyncNotices", "Another copy of this laptop has been at the office"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "These files were restored from a backup or copied. Everything made here is kept and will be "
+            "sent once this laptop has a number of its own: ask your administrator for a one-time code and "
+            "enroll again.",
+        ),
+    ),
+    Problem.UNKNOWN_LAPTOP: NoticeWords(
+        "error",
+        "key",
+        QT_TRANSLATE_NOOP("SyncNotices", "The office does not accept this laptop any more"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "It was removed from the list, or your account was closed. Your work is safe here. Ask your "
+            "administrator for a one-time code and enroll again.",
+        ),
+    ),
+    Problem.UPGRADE: NoticeWords(
+        "warning",
+        "download",
+        QT_TRANSLATE_NOOP("SyncNotices", "The office has a newer program"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "What you did was taken in. To get news of your cases, install the newer version of this "
+            "program.",
+        ),
+    ),
+    Problem.OFFICE_BUSY: NoticeWords(
+        "neutral",
+        "hourglass",
+        QT_TRANSLATE_NOOP("SyncNotices", "The office system is busy"),
+        QT_TRANSLATE_NOOP("SyncNotices", "Nothing is lost. It tries again by itself."),
+    ),
+    Problem.REFUSED: NoticeWords(
+        "error",
+        "error",
+        QT_TRANSLATE_NOOP("SyncNotices", "The office could not take this sync"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "That is a fault of the program, not of yours. Your work is safe here. Please tell support.",
+        ),
+        SYNC_AGAIN,
+        QT_TRANSLATE_NOOP("SyncNotices", "Try again"),
+    ),
+    Problem.MASS_LEAVE: NoticeWords(
+        "warning",
+        "archive",
+        QT_TRANSLATE_NOOP("SyncNotices", "More than half of your cases are to leave this laptop"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "Nothing was removed yet, in case it is a mistake. If nobody told you of a change, call your "
+            "supervisor before the next sync; it would confirm the change.",
+        ),
+        SYNC_AGAIN,
+        QT_TRANSLATE_NOOP("SyncNotices", "Sync and confirm"),
+    ),
+    Problem.DISAGREES: NoticeWords(
+        "warning",
+        "sync",
+        QT_TRANSLATE_NOOP("SyncNotices", "This laptop’s copy is not the same as the office’s"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "It repairs itself with the next syncs. Your own work is not affected. If this stays for a "
+            "day, tell support.",
+        ),
+        SYNC_AGAIN,
+        QT_TRANSLATE_NOOP("SyncNotices", "Sync again"),
+    ),
+    Problem.DAMAGED: NoticeWords(
+        "error",
+        "database",
+        QT_TRANSLATE_NOOP("SyncNotices", "The copy of your cases on this laptop is damaged"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "Your own work is kept in another file and is safe. The copy can be made anew; the cases come "
+            "again with the next sync.",
+        ),
+        REBUILD,
+        QT_TRANSLATE_NOOP("SyncNotices", "Make the copy anew"),
+    ),
+    Problem.DISK_FULL: NoticeWords(
+        "error",
+        "warning",
+        QT_TRANSLATE_NOOP("SyncNotices", "The disk of this laptop is full"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "Everything saved before is safe. Free some space, then sync. Until then new work may not be "
+            "saved.",
+        ),
+        SYNC_AGAIN,
+        QT_TRANSLATE_NOOP("SyncNotices", "Sync again"),
+    ),
+    Problem.DISK: NoticeWords(
+        "error",
+        "warning",
+        QT_TRANSLATE_NOOP("SyncNotices", "The disk of this laptop refused"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "Everything saved before is safe. If it happens again, have the disk looked at.",
+        ),
+        SYNC_AGAIN,
+        QT_TRANSLATE_NOOP("SyncNotices", "Sync again"),
+    ),
+    Problem.ELSEWHERE: NoticeWords(
+        "neutral",
+        "hourglass",
+        QT_TRANSLATE_NOOP("SyncNotices", "Another program is syncing this profile"),
+        QT_TRANSLATE_NOOP("SyncNotices", "Nothing is wrong. This window tries again by itself."),
+    ),
+    Problem.UNFORESEEN: NoticeWords(
+        "error",
+        "error",
+        QT_TRANSLATE_NOOP("SyncNotices", "The sync could not be done"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "Something unforeseen happened; that is a fault of ours. Your work is safe here. Please tell "
+            "support.",
+        ),
+        SYNC_AGAIN,
+        QT_TRANSLATE_NOOP("SyncNotices", "Try again"),
+    ),
+}
+REBUILT = NoticeWords(
+    "info",
+    "database",
+    QT_TRANSLATE_NOOP("SyncNotices", "The copy of your cases was made anew"),
+    QT_TRANSLATE_NOOP(
+        "SyncNotices", "It had been damaged. Your own work is safe; the cases come again with the next sync."
+    ),
+)
+
+
+def notice_for(problem: Problem) -> NoticeWords | None:
+    """The words for a problem, in the language that is shown; None where the headline says enough."""
+    found = _WORDS.get(problem)
+    return said(found) if found else None
+
+
+def said(words: NoticeWords) -> NoticeWords:
+    """The same, translated."""
+    return NoticeWords(
+        words.kind,
+        words.icon,
+        _say(words.title),
+        _say(words.text),
+        words.act,
+        _say(words.button) if words.button else "",
+    )
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("SyncNotices", text)

@@ -1,0 +1,316 @@
+"""The sync centre: one sentence that answers the question, three lists, and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from erap_desktop.models.background import Job
+from erap_desktop.models.desk import Desk
+from erap_desktop.services import sync_items, sync_problems, work
+from erap_desktop.services.sync_items import NEEDS, RECEIVED, WAITING, SyncItem, SyncItems
+from erap_desktop.services.sync_problems import Problem
+from erap_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from erap_desktop.ui.shell.action_spec import ActionSpec
+from erap_desktop.ui.shell.actions import ActionRegistry
+from erap_desktop.ui.shell.screen import Screen
+from erap_desktop.ui.sync_centre import notice_words
+from erap_desktop.ui.sync_centre.headline import headline
+from erap_desktop.ui.sync_centre.headline_card import HeadlineCard
+from erap_desktop.ui.sync_centre.item_pane import ItemPane
+from erap_desktop.ui.sync_centre.item_table import ItemTable
+from erap_desktop.ui.theme import space
+from erap_desktop.ui.widgets.empty_state import EmptyState
+from erap_desktop.ui.widgets.notice import Notice
+from erap_desktop.ui.widgets.segmented import Segment, Segmented
+from erap_desktop.ui.words.refusals import problem_sentence
+
+if TYPE_CHECKING:
+    from erap_desktop.services.session import Session
+
+_GROUPS = (NEEDS, WAITING, RECEIVED)
+_PANE_LETTERS = 46
+
+
+class SyncCentreScreen(Screen):
+    """Everything this person did on this laptop, and where it is now."""
+
+    place_id = "sync"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("syncCentre")
+        self._desk = desk
+        self._items: SyncItems | None = None
+        self._job: Job | None = None
+        self._chosen_by_hand = False
+        self._act = ""
+        self._build()
+        self._wire()
+        self.retranslate()
+
+    # --- Building -------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(space("xl"), space("xs"), space("xl"), space("m"))
+        outer.setSpacing(space("m"))
+        self.top = HeadlineCard()
+        self.notice = Notice()
+        self.notice.hide()
+        self.notice_button = self.notice.add_button(QPushButton())
+        self.groups = Segmented()
+        self.groups.setObjectName("syncGroups")
+        self.table = ItemTable()
+        self.empty = EmptyState("check-circle")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.pane = ItemPane()
+        self.pane.setFixedWidth(_PANE_LETTERS * self.fontMetrics().averageCharWidth())
+        middle = QHBoxLayout()
+        middle.setSpacing(space("m"))
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.pane)
+        for widget in (self.top, self.notice, self.groups):
+            outer.addWidget(widget)
+        outer.addLayout(middle, 1)
+        self.stack.setMinimumHeight(7 * self.fontMetrics().height())
+
+    def _wire(self) -> None:
+        self.top.sync_wanted.connect(self._desk.sync_now)
+        self.top.offline_switched.connect(self._desk.set_work_offline)
+        self.notice_button.clicked.connect(self._notice_acted)
+        self.groups.chosen.connect(self._group_chosen)
+        self.table.current_row.connect(self._show_item)
+        self.table.items.modelReset.connect(self._show_item)
+        self.table.opened.connect(self._open_index)
+        self.pane.open_wanted.connect(self._open)
+        self.pane.take_back_wanted.connect(self.take_back)
+        self.pane.seen_wanted.connect(self.acknowledge)
+        self.pane.copy_wanted.connect(self.copy_details)
+        self._desk.changed.connect(self.refresh)
+        self._desk.sync_state_changed.connect(self._sync_moved)
+        self._desk.sync_finished.connect(self._sync_ended)
+
+    def title(self) -> str:
+        """The place."""
+        return self.tr("Sync center")
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.groups.setAccessibleName(self.tr("Lists"))
+        self.table.setAccessibleName(self.tr("What you did on this laptop"))
+        self.top.retranslate()
+        self.pane.retranslate()
+        self.table.items.refresh_words()
+        self._show()
+
+    def register_actions(self, registry: ActionRegistry) -> None:
+        """What can be done with an item."""
+        add = partial(registry.add, owner=self)
+        undo = QT_TRANSLATE_NOOP("Actions", "Take back the change that waits")
+        seen = QT_TRANSLATE_NOOP("Actions", "Note that I have seen this")
+        copy = QT_TRANSLATE_NOOP("Actions", "Copy details for support")
+        add(ActionSpec("sync.take-back", undo, "sync", ("Ctrl+Z",), "sync", "undo"), self.take_back)
+        add(ActionSpec("sync.seen", seen, "sync", ("Ctrl+Return",), "sync", "check"), self.acknowledge)
+        add(ActionSpec("sync.copy", copy, "sync", ("Ctrl+Shift+C",), "sync", "copy"), self.copy_details)
+
+    def first_focus(self) -> QWidget | None:
+        """The list, or the button when nothing is in it."""
+        return self.table if self.table.items.rowCount() else self.top.sync
+
+    def panes(self) -> Sequence[QWidget]:
+        """The sentence, the list, the item."""
+        return (self.top, self.stack, self.pane)
+
+    # --- Reading --------------------------------------------------------------------------------------
+
+    def on_enter(self) -> None:
+        """Read the lists."""
+        self._chosen_by_hand = False
+        self.refresh()
+
+    def on_lock(self) -> None:
+        """Let go of every name."""
+        self._items = None
+        self._show()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the outbox again; a reading under way is dropped."""
+        if not self._desk.is_open:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._desk.query(sync_items.sync_items)
+        self._job.succeeded.connect(self._read)
+        self._job.failed.connect(self._not_read)
+
+    @Slot(object)
+    def _read(self, items: SyncItems) -> None:
+        self._job = None
+        if self._desk.is_open:
+            self._items = items
+            self._show()
+
+    @Slot(object)
+    def _not_read(self, error: Exception) -> None:
+        self._job = None
+        self._say_notice(sync_problems.of_error(error))
+
+    # --- Showing --------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        items = self._items
+        counts = {group: len(items.of(group)) if items else 0 for group in _GROUPS}
+        words = (self.tr("Needs you"), self.tr("Waiting to send"), self.tr("Received"))
+        self.groups.set_segments([Segment(g, w, counts[g]) for g, w in zip(_GROUPS, words, strict=True)])
+        if not self._chosen_by_hand:
+            self.groups.choose(next((group for group in _GROUPS if counts[group]), WAITING))
+        self._show_list()
+        self._show_state()
+
+    def _show_list(self) -> None:
+        group = self.groups.current()
+        items = self._items.of(group) if self._items else ()
+        had_focus = self.table.hasFocus()
+        if self._items:
+            self.table.show_items(items, self._items.now)
+        else:
+            self.table.items.set_records(())
+        self._say_empty(group)
+        self.stack.setCurrentWidget(self.table if items else self.empty)
+        if had_focus and not items:
+            self.top.sync.setFocus()
+        self._show_item()
+
+    def _say_empty(self, group: str) -> None:
+        texts = {
+            NEEDS: (self.tr("Nothing needs you"), self.tr("Changes the office set aside would be here.")),
+            WAITING: (
+                self.tr("Nothing waits to be sent"),
+                self.tr("Changes that are only on this laptop would be here."),
+            ),
+            RECEIVED: (
+                self.tr("Nothing confirmed lately"),
+                self.tr("Changes the office has confirmed stay here while their case is on this laptop."),
+            ),
+        }
+        self.empty.say(*texts.get(group, texts[WAITING]))
+
+    @Slot()
+    def _show_item(self) -> None:
+        item = self.table.current
+        self.pane.setVisible(item is not None)
+        if item is not None and self._items is not None:
+            self.pane.show_item(item, self._items.now)
+
+    def _show_state(self) -> None:
+        problem = self._problem()
+        self.top.set_work_offline(self._desk.work_offline)
+        if self._items is not None:
+            offline, syncing = self._desk.work_offline, self._desk.progress is not None
+            self.top.say(headline(self._items, work_offline=offline, syncing=syncing, problem=problem))
+        self._say_notice(problem)
+
+    def _problem(self) -> Problem:
+        if self._desk.problem is not None:
+            return sync_problems.of_error(self._desk.problem)
+        report = self._desk.last_report
+        if self._desk.work_offline or report is None:
+            return Problem.NONE
+        return sync_problems.of_report(report)
+
+    def _say_notice(self, problem: Problem) -> None:
+        words = notice_words.notice_for(problem)
+        if words is None and self._desk.is_open and self._desk.session.rebuilt:
+            words = notice_words.said(notice_words.REBUILT)
+        self.notice.setVisible(words is not None)
+        self._act = words.act if words else ""
+        if words is not None:
+            self.notice.say(words.kind, words.title, words.text, words.icon)
+            self.notice_button.setText(words.button)
+            self.notice_button.setVisible(bool(words.button))
+
+    @Slot()
+    def _sync_moved(self) -> None:
+        progress = self._desk.progress
+        if progress is None:
+            self.top.end_progress()
+        else:
+            self.top.show_progress(progress.received, progress.left, progress.bytes_down)
+        self._show_state()
+
+    @Slot()
+    def _sync_ended(self) -> None:
+        self.top.end_progress()
+        self.refresh()
+
+    # --- Acting ---------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _group_chosen(self, _: str) -> None:
+        self._chosen_by_hand = True
+        self._show_list()
+
+    @Slot(QModelIndex)
+    def _open_index(self, _: QModelIndex) -> None:
+        self._open()
+
+    @Slot()
+    def _open(self) -> None:
+        item = self.table.current
+        if item is not None and item.here and item.case is not None:
+            self._desk.open_case(item.case)
+
+    @Slot()
+    def take_back(self) -> None:
+        """Undo what has not left this laptop."""
+        item = self.table.current
+        if item is not None and item.can_take_back:
+            self._perform(partial(work.withdraw, command=item.id))
+
+    @Slot()
+    def acknowledge(self) -> None:
+        """The person has seen what became of it."""
+        item = self.table.current
+        if item is not None and item.group == NEEDS:
+            self._perform(partial(sync_items.acknowledge, command=item.id))
+
+    def _perform(self, doing: Callable[[Session], object]) -> None:
+        self._desk.perform(doing).failed.connect(self._refused)
+
+    @Slot(object)
+    def _refused(self, error: Exception) -> None:
+        self._desk.said.emit(problem_sentence(error))
+
+    @Slot()
+    def copy_details(self) -> None:
+        """Put what support needs on the clipboard."""
+        item = self.table.current
+        if item is not None:
+            self._desk.query(partial(_details, item=item)).succeeded.connect(self._copied)
+
+    @Slot(object)
+    def _copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._desk.said.emit(self.tr("Details copied. They hold no name and nothing from the case."))
+
+    @Slot()
+    def _notice_acted(self) -> None:
+        if self._act == notice_words.OPEN_BROWSER:
+            QDesktopServices.openUrl(QUrl(self._desk.session.identity.server_url))
+        elif self._act == notice_words.REBUILD:
+            self._perform(sync_problems.rebuild)
+        else:
+            self._desk.sync_now()
+
+
+def _details(session: Session, item: SyncItem) -> str:
+    return sync_items.support_details(session, item)
