@@ -14,6 +14,7 @@ from erap_desktop.services.transport import check_url, explain, kind_of_failure,
 from erap_desktop.vault.passphrase import SHORTEST, check_new
 from erap_desktop.vault.vault import Vault
 from sync.casework.values import encode
+from sync.protocol.errors import UNREADABLE
 from sync.protocol.messages import EnrolAnswer, EnrolRefusal, EnrolRequest
 from sync.protocol.signing import new_signing_key
 from sync.replica.identity import Identity
@@ -91,7 +92,7 @@ def _ask(url: str, ca_pem: str, request: EnrolRequest) -> EnrolAnswer:
         if response.status_code == 200:
             return msgspec.msgpack.decode(response.content, type=EnrolAnswer)
         refusal = msgspec.msgpack.decode(response.content, type=EnrolRefusal)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except UNREADABLE as error:
         raise ServiceError(
             f"{url} did not answer as an ERAP server; is this network asking for a sign-in?",
             key="enrol.stranger",

@@ -22,8 +22,9 @@ from sync.central.service import Central
 from sync.central.store import schema
 from sync.central.verdicts.effects import load_case
 from sync.central.verdicts.push import check_history, push
+from sync.protocol.errors import UNREADABLE
 from sync.protocol.frames import FrameWriter
-from sync.protocol.messages import Cursor, Entries, ExchangeRequest, Frame, Head, Refusal
+from sync.protocol.messages import Cursor, Entries, ExchangeRequest, Frame, Head, Refusal, object_id
 from sync.protocol.signing import SignatureError, Signed
 from sync.protocol.versions import MAX_COMMANDS, MAX_PUSH_BYTES, OLDEST_PULL
 
@@ -57,13 +58,24 @@ def decode_request(body: bytes) -> ExchangeRequest | Refusal:
     """The request, or a refusal that says what is wrong with it."""
     try:
         request = _decoder.decode(body)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        _check_names(request)
+    except (*UNREADABLE, ValueError) as error:
         return Refusal("bad_request", str(error)[:200])
     if len(request.push) > MAX_COMMANDS or sum(map(len, request.push)) > 4 * MAX_PUSH_BYTES:
         return Refusal("bad_request", f"at most {MAX_COMMANDS} commands in one exchange")
     if request.push and request.first < 1:
         return Refusal("bad_request", "commands are numbered from 1")
     return request
+
+
+def _check_names(request: ExchangeRequest) -> None:
+    """Raises ValueError for identifiers that can't be any object's."""
+    for cursor in request.cursors.values():
+        if cursor.after is not None and any("\0" in part for part in cursor.after):
+            raise ValueError("a cursor names an object that can't be")
+    for held in request.repair.values():
+        for one in held:
+            object_id(one.kind, one.id)
 
 
 def answer(central: Central, caller: Caller, counter: int, request: ExchangeRequest) -> Iterator[bytes]:

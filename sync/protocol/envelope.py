@@ -10,6 +10,7 @@ import msgspec
 
 from sync.casework.commands import AnyBody, Body, Command, Expects, decode_body
 from sync.casework.values import encode
+from sync.protocol.errors import UNREADABLE
 
 
 class EnvelopeError(ValueError):
@@ -69,7 +70,7 @@ def decode_envelope(data: bytes) -> Envelope:
     """Raises EnvelopeError for bytes that are no envelope."""
     try:
         return _decoder.decode(data)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except UNREADABLE as error:
         raise EnvelopeError(str(error)) from error
 
 
@@ -77,7 +78,7 @@ def body_of(envelope: Envelope) -> AnyBody | None:
     """The typed body, None when its kind isn't known here. Raises EnvelopeError when it is malformed."""
     try:
         return decode_body(envelope.tag, bytes(envelope.body))
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except UNREADABLE as error:
         raise EnvelopeError(str(error)) from error
 
 

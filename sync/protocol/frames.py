@@ -18,6 +18,7 @@ import msgspec
 import zstandard
 
 from sync.casework.values import encode
+from sync.protocol.errors import UNREADABLE
 from sync.protocol.messages import Frame
 from sync.protocol.versions import MAX_FRAME_BYTES
 
@@ -101,7 +102,7 @@ class FrameReader:
             payload = body[1:] if body[:1] == _PLAIN else self._inflate(body[1:])
             frame: Frame = _decoder.decode(payload)
             return frame
-        except (zstandard.ZstdError, msgspec.DecodeError, msgspec.ValidationError) as error:
+        except (zstandard.ZstdError, *UNREADABLE) as error:
             raise NotOurFrameError(f"a frame can not be read: {error}") from error
 
     def _inflate(self, packed: bytes) -> bytes:

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 SCHEME = "ERAP"
 _PARTS = 5
+_DEVICES, _COUNTERS = 2**31, 2**63  # what the store can keep
 
 
 class SignatureError(ValueError):
@@ -64,9 +65,12 @@ def parse(header: str) -> Signed:
         raise SignatureError("no ERAP authorization")
     try:
         signature = base64.urlsafe_b64decode(fields[4] + "=" * (-len(fields[4]) % 4))
-        return Signed(int(fields[0]), fields[1], int(fields[2], 16), int(fields[3], 16), signature)
+        device, time, counter = int(fields[0]), int(fields[2], 16), int(fields[3], 16)
     except (ValueError, binascii.Error) as error:
         raise SignatureError("malformed ERAP authorization") from error
+    if not (0 <= device < _DEVICES and -_COUNTERS < time < _COUNTERS and 0 <= counter < _COUNTERS):
+        raise SignatureError("malformed ERAP authorization")
+    return Signed(device, fields[1], time, counter, signature)
 
 
 def verify(signed: Signed, public_key: bytes, method: str, path: str, body: bytes) -> None:

@@ -20,6 +20,7 @@ from sync.central import exchange
 from sync.central.api.enrolment import enrol_device
 from sync.central.registry.devices import EnrolmentError
 from sync.central.service import Central
+from sync.protocol.errors import UNREADABLE
 from sync.protocol.frames import FrameWriter
 from sync.protocol.messages import EnrolRefusal, EnrolRequest, Refusal
 from sync.protocol.signing import SignatureError, parse
@@ -56,7 +57,7 @@ async def enrol_route(request: Request[Any, Any, Any], state: State) -> Response
     try:
         asked = msgspec.msgpack.decode(body, type=EnrolRequest)
         answer = await _threaded(enrol_device, state.central, asked)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except UNREADABLE as error:
         return _packed(400, EnrolRefusal(code="bad_request", detail=str(error)[:200]))
     except EnrolmentError as error:
         return _packed(403, EnrolRefusal(code="bad_code", detail=str(error)))

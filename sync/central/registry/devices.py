@@ -14,6 +14,7 @@ from sync.casework.values import Role, pack
 from sync.central.feed.publish import Publication
 from sync.central.registry.people import find_person
 from sync.central.store import objects
+from sync.central.store.database import storable
 from sync.central.store.schema import device, enrol_code, user
 from sync.protocol.messages import EnrolRequest, Laptop
 from sync.protocol.signing import SignatureError, Signed, verify
@@ -47,7 +48,7 @@ def enrol(
     """Uses the code up and registers the device. Answers with its token. Raises EnrolmentError."""
     where = (enrol_code.c.agency == agency, enrol_code.c.hash == _code_hash(request.code))
     row = connection.execute(select(enrol_code).where(*where).with_for_update()).first()
-    account = find_person(connection, agency, request.user)
+    account = find_person(connection, agency, storable(request.user))
     usable = row is not None and row.used_by is None and row.expires > now and row.user == request.user
     if not usable or account is None or not account.active:
         raise EnrolmentError("this code is not valid for this user; ask for a new one")
@@ -58,7 +59,7 @@ def enrol(
             agency=agency,
             number=number,
             user=request.user,
-            name=request.name[:64],
+            name=storable(request.name)[:64],
             signing_key=request.signing_key,
             token_hash=sha256(token.encode()).digest(),
             chain=bytes(16),

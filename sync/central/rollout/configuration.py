@@ -20,6 +20,7 @@ from sync.central.store import objects
 from sync.central.store.schema import device, entry, user
 from sync.protocol.administration import Configure, problem
 from sync.protocol.envelope import Envelope
+from sync.protocol.errors import UNREADABLE
 from sync.protocol.messages import SyncConfiguration
 
 ADMINISTRATIVE = {"configure.1": Configure}
@@ -41,7 +42,7 @@ def administer(
         return rejected(Reason.NOT_ALLOWED)
     try:
         settings = msgspec.msgpack.decode(bytes(envelope.body), type=Configure)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except UNREADABLE as error:
         return rejected(Reason.MALFORMED, str(error)[:200])
     wrong = problem(settings)
     if wrong:

@@ -69,6 +69,11 @@ class Database:
         self._writer.dispose()
 
 
+def storable(text: str) -> str:
+    """A text somebody sent, as both stores can keep it: PostgreSQL takes no NUL."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
 def must_retry(error: BaseException) -> bool:
     """True for faults that are the transaction's and not the command's: run all of it again."""
     if not isinstance(error, DBAPIError):

@@ -14,12 +14,13 @@ from sync.casework.commands import Actor, Command, Withdraw
 from sync.casework.decide import decide
 from sync.casework.evolve import apply
 from sync.casework.policy import Policy
+from sync.casework.values import encode
 from sync.casework.verdict import Context, Reason, Ruling, Verdict, accepted, held, rejected
 from sync.central.audit.log import LeafContent, append
 from sync.central.feed.publish import Publication
 from sync.central.rollout.configuration import ADMINISTRATIVE, administer
 from sync.central.store import objects, schema
-from sync.central.store.database import lock
+from sync.central.store.database import lock, storable
 from sync.central.verdicts.effects import (
     Written,
     load_case,
@@ -31,7 +32,7 @@ from sync.central.verdicts.effects import (
 )
 from sync.protocol.envelope import Envelope, EnvelopeError, decode_envelope, envelope_hash, to_command
 from sync.protocol.messages import StoredVerdict
-from sync.protocol.versions import MAX_COMMAND_BYTES
+from sync.protocol.versions import MAX_CASE_BYTES, MAX_COMMAND_BYTES
 
 
 class Submission(NamedTuple):
@@ -125,6 +126,8 @@ def _apply(
         return ruling, None
     if after.agency != agency:
         return rejected(Reason.NOT_ALLOWED), None
+    if len(encode(after)) > MAX_CASE_BYTES:
+        return rejected(Reason.TOO_LARGE), None
     save_parties(connection, agency, parties)
     written = save_case(connection, after, changes)
     resolve(connection, agency, ruling.events, changes)
@@ -178,7 +181,7 @@ def store(
             seq=submission.seq,
             id=envelope.id if envelope else nowhere,
             case=envelope.case if envelope else nowhere,
-            tag=(envelope.tag if envelope else "")[:64],
+            tag=storable(envelope.tag if envelope else "")[:64],
             author=submission.actor.user,
             envelope=submission.data,
             hash=envelope_hash(submission.data),
@@ -186,7 +189,7 @@ def store(
             received=submission.at,
             verdict=ruling.verdict.value,
             reason=ruling.reason.value,
-            detail=ruling.detail,
+            detail=storable(ruling.detail),
         )
     )
     append(connection, submission.agency, _leaf(submission, envelope, ruling, written))
@@ -194,7 +197,7 @@ def store(
         seq=submission.seq,
         verdict=ruling.verdict.value,
         reason=ruling.reason.value,
-        detail=ruling.detail,
+        detail=storable(ruling.detail),
         effect=written is not None,
     )
     publish_verdict(connection, submission.agency, submission.device, verdict, changes)
