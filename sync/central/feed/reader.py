@@ -21,6 +21,7 @@ from sync.protocol.redaction import has_protected_parts, redacted
 
 FIRST_FRAME = 20
 FRAME = 50
+FRAME_BYTES = 1024 * 1024  # bodies in one frame, well below what a laptop takes for a frame of ours
 
 
 class Subscription(NamedTuple):
@@ -71,15 +72,31 @@ def _first_pass(connection: Connection, subscription: Subscription, cursor: Curs
     if cursor.after is not None:
         query = query.where(tuple_(member.c.due, member.c.kind, member.c.id) > tuple_(*cursor.after))
     order = (member.c.due, member.c.kind, member.c.id)
-    rows = connection.execute(query.order_by(*order).limit(limit)).all()
-    done = len(rows) < limit
+    found = connection.execute(query.order_by(*order).limit(limit)).all()
+    bodies = bodies_of(connection, subscription.agency, [(row.kind, row.id) for row in found])
+    rows = _fitting(found, bodies)
+    done = len(found) < limit and len(rows) == len(found)
     last = rows[-1] if rows else None
     after = (last.due, last.kind, last.id) if last else cursor.after
     end = Cursor(number=start) if done else Cursor(start=start, after=after)
     left = 0 if done else _count_after(connection, mine, after)
-    bodies = bodies_of(connection, subscription.agency, [(row.kind, row.id) for row in rows])
-    entries = [put(subscription, key, stored) for key, stored in bodies.items()]
+    keys = [(row.kind, row.id) for row in rows]
+    entries = [put(subscription, key, bodies[key]) for key in keys if key in bodies]
     return Entries(subscription.local, cursor, end, tuple(entries), left=left)
+
+
+def _fitting(rows: Sequence[Any], bodies: dict[tuple[str, str], Any]) -> Sequence[Any]:
+    """As many rows as fit into one frame, the first in any case; each object counts once."""
+    seen: set[tuple[str, str]] = set()
+    size = 0
+    for count, row in enumerate(rows):
+        key = (row.kind, row.id)
+        if key in bodies and key not in seen:
+            seen.add(key)
+            size += len(bodies[key].body)
+        if count and size > FRAME_BYTES:
+            return rows[:count]
+    return rows
 
 
 def _count_after(connection: Connection, mine: object, after: tuple[str, str, str] | None) -> int:
@@ -93,25 +110,31 @@ def _since(connection: Connection, subscription: Subscription, cursor: Cursor, a
     mine = and_(entry.c.agency == subscription.agency, entry.c.feed == subscription.name)
     fresh = and_(mine, entry.c.number > cursor.number)
     columns = (entry.c.number, entry.c.kind, entry.c.id, entry.c.version, entry.c.to)
-    rows = connection.execute(select(*columns).where(fresh).order_by(entry.c.number).limit(FRAME)).all()
+    found = connection.execute(select(*columns).where(fresh).order_by(entry.c.number).limit(FRAME)).all()
+    puts = {(row.kind, row.id) for row in found if row.version is not None}
+    bodies = bodies_of(connection, subscription.agency, sorted(puts))
+    rows = _fitting(found, bodies)
     end = Cursor(number=rows[-1].number)
     leaving = 0
     if any(row.version is None for row in rows) or end.number < at.number:
         query = select(func.count()).select_from(entry).where(fresh, entry.c.version.is_(None))
         leaving = int(connection.execute(query.where(entry.c.kind == "case")).scalar_one())
-    entries = _latest(connection, subscription, cursor, rows)
+    entries = _latest(connection, subscription, cursor, rows, bodies)
     return Entries(
         subscription.local, cursor, end, tuple(entries), left=at.number - end.number, leaving=leaving
     )
 
 
 def _latest(
-    connection: Connection, subscription: Subscription, cursor: Cursor, rows: Sequence[Any]
+    connection: Connection,
+    subscription: Subscription,
+    cursor: Cursor,
+    rows: Sequence[Any],
+    bodies: dict[tuple[str, str], Any],
 ) -> list[Entry]:
     """One entry per object: its last, with what the reader holds as the base of a difference."""
     last = {(row.kind, row.id): row for row in rows}
     puts = [key for key, row in last.items() if row.version is not None]
-    bodies = bodies_of(connection, subscription.agency, puts)
     bases = _bases(connection, subscription, cursor.number, puts)
     entries: list[Entry] = []
     for key, row in sorted(last.items(), key=lambda item: item[1].number):
