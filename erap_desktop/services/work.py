@@ -19,6 +19,7 @@ from sync.casework.values import Outcome, Role, encode
 from sync.casework.verdict import Reason, Verdict
 from sync.protocol.administration import Configure, problem
 from sync.protocol.envelope import Envelope, encode_envelope, tag_of
+from sync.protocol.versions import MAX_COMMAND_BYTES
 
 NO_CASE = UUID(int=0)
 
@@ -49,7 +50,10 @@ def _save(session: Session, case_id: UUID, body: AnyBody, view: CaseView | None)
 
     def make(seq: int) -> tuple[UUID, bytes]:
         command = msgspec.structs.replace(draft, seq=seq)
-        return command.id, encode_envelope(command, now, int(offset) if offset else None)
+        data = encode_envelope(command, now, int(offset) if offset else None)
+        if len(data) > MAX_COMMAND_BYTES:
+            raise RefusedError(Reason.TOO_LARGE)
+        return command.id, data
 
     saved = session.outbox.save(make, case=case_id, tag=tag_of(body), made_at=now)
     return Done(saved.id)
