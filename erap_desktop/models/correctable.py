@@ -21,6 +21,7 @@ class Kind(StrEnum):
     YES_NO = "yes_no"
     TEXT = "text"
     COUNTY = "county"
+    RISK = "risk"
 
 
 class Fact(NamedTuple):
@@ -54,6 +55,8 @@ def _facts(case: Case) -> Iterator[Fact]:
     yield from _incomes(case)
     yield Fact(("zero_income_attested",), Kind.YES_NO, "zero_income")
     yield Fact(("hardship", "attested"), Kind.YES_NO, "hardship")
+    yield Fact(("risk", "kind"), Kind.RISK, "risk_kind")
+    yield Fact(("risk", "evidence"), Kind.EVIDENCE, "risk_evidence")
     if case.residence is not None:
         yield Fact(("residences", str(case.residence.id), "place", "county"), Kind.COUNTY, "county")
     if case.tenancy is not None:

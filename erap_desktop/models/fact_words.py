@@ -156,6 +156,11 @@ def party(value: str) -> str:
     return _word(_PARTY, value)
 
 
+def risk_kinds() -> tuple[str, ...]:
+    """The kinds of risk this program has a word for."""
+    return tuple(_RISK)
+
+
 def document_kinds() -> tuple[str, ...]:
     """The kinds of papers this program has a word for."""
     return tuple(_DOCUMENT)

@@ -43,12 +43,12 @@ class Banners(QWidget):
         """Show what this case needs to have said."""
         for notice in self._notices:
             notice.hide()
-        if page is None:
-            return
-        self._show_left(page)
-        self._show_contested(page)
-        self._show_held(page)
-        self._show_redetermination(page)
+        if page is not None:
+            self._show_left(page)
+            self._show_contested(page)
+            self._show_held(page)
+            self._show_redetermination(page)
+        self.setVisible(any(notice.isVisibleTo(self) for notice in self._notices))
 
     def _show_left(self, page: CasePage) -> None:
         if not page.view.left:

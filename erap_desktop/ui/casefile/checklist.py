@@ -36,9 +36,6 @@ class ChecklistSection(Section):
     def heading(self) -> str:
         return self.tr("Checklist")
 
-    def count(self) -> int | None:
-        return sum(mark.done for mark in self.page.case.checklist.values()) if self.page else None
-
     def fill(self, page: CasePage) -> None:
         items = page.policy.checklist if page.policy else {}
         self._none.setText(self.tr("The checklist comes with the rules of the program. Sync once to get it."))

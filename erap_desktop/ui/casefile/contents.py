@@ -23,6 +23,7 @@ class Contents(QWidget):
     def __init__(self, top: QWidget, sections: Sequence[Section], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sections = tuple(sections)
+        self._going = False
         self.nav = Segmented()
         self.page = Page(max_width=1180)
         self.page.body.addWidget(top)
@@ -46,17 +47,15 @@ class Contents(QWidget):
             section.show_page(page)
         self.nav.setAccessibleName(self.tr("Sections of the case"))
         self.page.set_name(self.tr("Case file"))
-        self.nav.set_segments([Segment(s.id, s.heading(), s.count()) for s in self._named()])
+        self.nav.set_segments([Segment(s.id, s.short(), s.count()) for s in self._named()])
 
     @Slot(str)
     def go_to(self, section_id: str) -> None:
         """Scroll a section to the top."""
         section = next(one for one in self.sections if one.id == section_id)
-        bar = self.page.verticalScrollBar()
-        bar.blockSignals(True)
-        bar.setValue(self._top_of(section) - space("s"))
-        bar.blockSignals(False)
-        self.page.viewport().update()
+        self._going = True
+        self.page.verticalScrollBar().setValue(self._top_of(section) - space("s"))
+        self._going = False
         if section in self._named():
             self.nav.choose(section_id)
 
@@ -82,6 +81,8 @@ class Contents(QWidget):
 
     @Slot(int)
     def _scrolled(self, value: int) -> None:
+        if self._going:
+            return
         reading = value + self.page.viewport().height() // 4
         above = [s for s in self._named() if self._top_of(s) <= reading]
         current = above[-1].id if above else self._named()[0].id

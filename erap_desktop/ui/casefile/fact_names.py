@@ -19,6 +19,8 @@ def fact_name(fact: Fact) -> str:
     names = {
         "zero_income": QCoreApplication.translate("FactNames", "No income at all, declared"),
         "hardship": QCoreApplication.translate("FactNames", "Hardship declared in writing"),
+        "risk_kind": QCoreApplication.translate("FactNames", "Risk to the home"),
+        "risk_evidence": QCoreApplication.translate("FactNames", "Risk to the home: shown by"),
         "county": QCoreApplication.translate("FactNames", "County of the home"),
         "rent": QCoreApplication.translate("FactNames", "Rent a month"),
         "months_paid_before": QCoreApplication.translate("FactNames", "Months of help before"),
@@ -46,6 +48,8 @@ def value_text(fact: Fact, policy: Policy | None) -> str:
         return fact_words.evidence(str(value or "none"))
     if value is None or value == "":
         return QCoreApplication.translate("FactNames", "not yet known")
+    if fact.kind is Kind.RISK:
+        return fact_words.risk(str(value))
     if fact.kind is Kind.MONEY:
         return money(int(value))
     if fact.kind is Kind.YES_NO:

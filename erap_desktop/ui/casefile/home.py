@@ -38,7 +38,10 @@ class HomeSection(Section):
         self.body.addWidget(self._why)
 
     def heading(self) -> str:
-        return self.tr("Home & landlord")
+        return self.tr("Home and landlord")
+
+    def short(self) -> str:
+        return self.tr("Home")
 
     def fill(self, page: CasePage) -> None:
         words = (self.tr("The home"), self.tr("Tenancy and landlord"), self.tr("Hardship and risk"))

@@ -28,7 +28,7 @@ class HouseholdSection(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._members = FactGrid((Head(3), Head(2), Head(2), Head(3)))
+        self._members = FactGrid((Head(3), Head(2), Head(3), Head(3)))
         self._income_head = text_label("", "strong")
         self._incomes = FactGrid((Head(3), Head(2), Head(2), Head(1, amount=True), Head(3)))
         self._contact_head = text_label("", "strong")
@@ -40,7 +40,10 @@ class HouseholdSection(Section):
         self.body.addWidget(self._contact)
 
     def heading(self) -> str:
-        return self.tr("Household & income")
+        return self.tr("Household and income")
+
+    def short(self) -> str:
+        return self.tr("Household")
 
     def count(self) -> int | None:
         return len(self.page.case.people) if self.page else None

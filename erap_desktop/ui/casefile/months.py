@@ -33,6 +33,9 @@ class MonthsSection(Section):
     def heading(self) -> str:
         return self.tr("Months asked for")
 
+    def short(self) -> str:
+        return self.tr("Months")
+
     def count(self) -> int | None:
         return len({month.month for month in self.page.case.months}) if self.page else None
 

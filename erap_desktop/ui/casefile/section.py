@@ -25,6 +25,10 @@ class Section(Card):
         """What the section is called, in the language that is shown."""
         raise NotImplementedError
 
+    def short(self) -> str:
+        """What the navigation calls it; the heading unless that is long."""
+        return self.heading()
+
     def count(self) -> int | None:
         """How many things it holds, for the navigation; None where that says nothing."""
         return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from erap_desktop.models.decision_words import next_step
 from erap_desktop.models.format import date_text, money
 from erap_desktop.models.policy_text import month_name, shown
 from erap_desktop.ui.casefile.section import Section
-from erap_desktop.ui.theme import style_button
+from erap_desktop.ui.theme import space, style_button
 from erap_desktop.ui.widgets.columns import Columns
 from erap_desktop.ui.widgets.figure import Figure
 from erap_desktop.ui.widgets.key_value import KeyValueList
@@ -32,12 +32,13 @@ class SummarySection(Section):
         super().__init__(parent)
         self._figures = [Figure() for _ in range(4)]
         row = Columns(em=20)
-        row.set_panes(self._figures)
+        row.set_panes([_at_top(figure) for figure in self._figures])
         self._facts = KeyValueList()
         self._open = style_button(QPushButton(), "quiet", "scale")
         self._open.clicked.connect(self.worksheet_asked_for)
         self.add_to_head(self._open)
         self.body.addWidget(row)
+        self.body.addSpacing(space("s"))
         self.body.addWidget(self._facts)
 
     def heading(self) -> str:
@@ -82,11 +83,11 @@ class SummarySection(Section):
         met = sum(rule.result is Result.PASS for rule in required)
         note = self.tr("{met} of {all} tests are met").format(met=met, all=len(required))
         if page.sheet.result is Result.PASS:
-            figure.say(caption, self.tr("Meets the rules"), note, "success")
+            figure.say(caption, self.tr("Met"), note, "success")
         elif page.sheet.result is Result.FAIL:
-            figure.say(caption, self.tr("Doesn't meet them"), note, "error")
+            figure.say(caption, self.tr("Not met"), note, "error")
         else:
-            figure.say(caption, self.tr("Information missing"), note, "warning")
+            figure.say(caption, self.tr("Facts missing"), note, "warning")
 
     def _rows(self, page: CasePage) -> list[tuple[str, str]]:
         case, program = page.case, page.policy.program if page.policy else None
@@ -107,3 +108,13 @@ class SummarySection(Section):
         if page.view.left:
             return self.tr("You had it before; it stays here to be read.")
         return self.tr("It belongs to an office you supervise.")
+
+
+def _at_top(figure: Figure) -> QWidget:
+    """Captions on one line, however long the notes are."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(figure)
+    column.addStretch(1)
+    return holder

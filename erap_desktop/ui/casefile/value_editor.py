@@ -64,6 +64,8 @@ def _choice(fact: Fact, policy: Policy | None) -> ChoiceEdit | None:
         return ChoiceEdit([(fact_words.period(one), one.value) for one in Period])
     if fact.kind is Kind.EVIDENCE:
         return ChoiceEdit([(fact_words.evidence(one), one.value) for one in Evidence])
+    if fact.kind is Kind.RISK:
+        return ChoiceEdit([(fact_words.risk(one), one) for one in fact_words.risk_kinds()])
     if fact.kind is Kind.YES_NO:
         unknown = (QCoreApplication.translate("FactNames", "not yet known"), None)
         yes = (QCoreApplication.translate("FactNames", "Yes"), True)
