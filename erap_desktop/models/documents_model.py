@@ -16,7 +16,7 @@ from erap_desktop.models.keyed_table import Index, KeyedTableModel
 from erap_desktop.models.policy_text import month_name
 from sync.casework.case import Document
 
-COLUMNS = ("kind", "name", "member", "months", "received", "size")
+COLUMNS = ("name", "kind", "member", "months", "received", "size")
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 
 

@@ -60,6 +60,8 @@ class CasePage(NamedTuple):
     attention: tuple[Attention, ...]
     may_work: bool
     may_decide: bool
+    applicant: str
+    asked_cents: int
 
     @property
     def case(self) -> Case:
@@ -76,6 +78,7 @@ def load_page(session: Session, case_id: UUID) -> CasePage:
     as_of = session.replica.last_as_of()
     policy = session.policy()
     day = as_of.date() if as_of else None
+    row = session.replica.row(case_id)
     present, decides = _rights(session, view)
     return CasePage(
         view=view,
@@ -89,6 +92,8 @@ def load_page(session: Session, case_id: UUID) -> CasePage:
         attention=_attention(session, case_id),
         may_work=present,
         may_decide=decides,
+        applicant=view.case.applicant_name or (row.applicant if row else ""),
+        asked_cents=sum(month.cents for month in view.case.months) or (row.asked_cents if row else 0),
     )
 
 

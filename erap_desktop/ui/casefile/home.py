@@ -31,6 +31,7 @@ class HomeSection(Section):
         self._heads = [text_label("", "strong") for _ in range(3)]
         pairs = zip(self._heads[:2], (self._home, self._rent), strict=True)
         columns = Columns(em=40)
+        columns.setMinimumWidth(1)  # else it could not be made narrower than it is, and never stacked
         columns.set_panes([_pane(head, facts) for head, facts in pairs])
         self.body.addWidget(columns)
         self.body.addSpacing(space("s"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class IdentityBar(QFrame):
-    """``pressed`` is the main act. Acts for the menu are added to ``menu``."""
+    """``pressed`` is the main act; without a menu it is the way back. Acts are added to ``menu``."""
 
     pressed = Signal()
 
@@ -35,7 +35,11 @@ class IdentityBar(QFrame):
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
         self.more.setVisible(with_menu)
-        self.main = style_button(QPushButton(), "primary", "scale" if with_menu else "case")
+        self.main = QPushButton()
+        if with_menu:
+            style_button(self.main, "primary", "scale")
+        else:
+            style_button(self.main, "secondary", "arrow-left")
         self.main.clicked.connect(self._pressed)
         self._arrange()
 
@@ -65,7 +69,7 @@ class IdentityBar(QFrame):
             self.facts.setText("")
             return
         case = page.case
-        self.name.setText(case.applicant_name or self.tr("Name not on this laptop"))
+        self.name.setText(page.applicant or self.tr("Name not on this laptop"))
         kind, icon = step_badge(case.status.value)
         self.status.show_state(kind, step_word(case.status.value), icon)  # type: ignore[arg-type]
         self._show_sync(page)
@@ -83,9 +87,8 @@ class IdentityBar(QFrame):
             else:
                 left = due(case.due, page.now.date())
                 facts.append(self.tr("Due {date} ({left})").format(date=day, left=left))
-        asked = sum(month.cents for month in case.months)
-        if page.view.whole:
-            facts.append(self.tr("Asked for {amount}").format(amount=money(asked)))
+        if page.asked_cents:
+            facts.append(self.tr("Asked for {amount}").format(amount=money(page.asked_cents)))
         holder = case.assignment.assignee
         if holder:
             facts.append(self.tr("With {name}").format(name=page.name_of(holder)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _AMOUNT_LETTERS = 14
 
 
+class _Row(NamedTuple):
+    box: QCheckBox
+    what: QLabel
+    amount: MoneyEdit
+
+
 class AwardEditor(Card):
     """``changed`` after each change by the person; the proposal is shown anew only when it is another one."""
 
@@ -28,7 +34,7 @@ class AwardEditor(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._proposed: tuple[AwardLine, ...] = ()
-        self._rows: list[tuple[QCheckBox, QLabel, MoneyEdit]] = []
+        self._rows: list[_Row] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(space("l"))
         self._grid.setVerticalSpacing(space("xs"))
@@ -69,6 +75,15 @@ class AwardEditor(Card):
         except ValueError:
             return True
 
+    def sentence(self) -> str:
+        """What would be approved as it stands."""
+        try:
+            lines = self.lines()
+        except ValueError:
+            return self.tr("An amount can't be read. Type it as 1,234.50.")
+        total = money(sum(line.cents for line in lines))
+        return self.tr("%n lines of the award, together {amount}.", "", len(lines)).format(amount=total)
+
     def forget(self) -> None:
         """Another case is shown."""
         self._proposed = ()
@@ -81,26 +96,27 @@ class AwardEditor(Card):
                 widget.deleteLater()
         self._rows = [self._row(number, line) for number, line in enumerate(self._proposed)]
 
-    def _row(self, number: int, line: AwardLine) -> tuple[QCheckBox, QLabel, MoneyEdit]:
-        box, payee, amount = QCheckBox(), text_label("", "caption", wrap=True), MoneyEdit()
+    def _row(self, number: int, line: AwardLine) -> _Row:
+        box, what, amount = QCheckBox(), text_label("", "body", wrap=True, selectable=True), MoneyEdit()
         box.setChecked(True)
         amount.set_cents(line.cents)
         amount.setFixedWidth(amount.fontMetrics().averageCharWidth() * _AMOUNT_LETTERS)
         box.toggled.connect(self._edited)
         amount.textChanged.connect(self._edited)
         self._grid.addWidget(box, number, 0)
-        self._grid.addWidget(payee, number, 1)
+        self._grid.addWidget(what, number, 1)
         self._grid.addWidget(amount, number, 2)
-        return box, payee, amount
+        return _Row(box, what, amount)
 
     def _name_rows(self, sheet: Determination) -> None:
-        for line, (box, payee, amount) in zip(self._proposed, self._rows, strict=True):
-            what = f"{month_name(line.month)}, {expense_name(line.expense, sheet.page.policy)}"
-            box.setText(what)
+        for line, (box, what, amount) in zip(self._proposed, self._rows, strict=True):
+            month, expense = month_name(line.month), expense_name(line.expense, sheet.page.policy)
             party = sheet.page.view.parties.get(line.payee) if line.payee else None
             name = party.name if party else self.tr("the tenant")
-            payee.setText(self.tr("to {name}").format(name=name))
-            amount.setAccessibleName(self.tr("Amount for {what}").format(what=what))
+            box.setText(month)
+            what.setText(self.tr("{expense}, to {name}").format(expense=expense, name=name))
+            box.setAccessibleName(f"{month}, {what.text()}")
+            amount.setAccessibleName(self.tr("Amount for {what}").format(what=f"{month}, {expense}"))
 
     def _say_about(self, sheet: Determination) -> None:
         if not self._proposed:

@@ -53,6 +53,7 @@ class ChoicePanel(Card):
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(4 * self.reason.fontMetrics().lineSpacing() + 2 * space("s"))
         self._reason_field = Field(self.reason)
+        self._award = text_label("", "body", wrap=True)
         self._problem = Notice("error")
         self.check = style_button(QPushButton(), "primary", "arrow-right")
         self._arrange()
@@ -70,6 +71,7 @@ class ChoicePanel(Card):
         self.body.setSpacing(space("xs"))
         for widget in (self._codes_label, self.codes, self._papers_label, self.papers):
             self.body.addWidget(widget)
+        self.body.addWidget(self._award)
         self.body.addWidget(self._reason_field)
         self.body.addWidget(self._problem)
         self.body.addSpacing(space("s"))
@@ -110,6 +112,10 @@ class ChoicePanel(Card):
         self._sheet = sheet
         self.codes.show_sheet(sheet)
         self._fit()
+
+    def say_award(self, text: str) -> None:
+        """Say what would be approved."""
+        self._award.setText(text)
 
     @property
     def choice(self) -> str:
@@ -188,6 +194,7 @@ class ChoicePanel(Card):
             widget.setVisible(codes)
         for widget in (self._papers_label, self.papers):
             widget.setVisible(choice == "ask")
+        self._award.setVisible(choice == "approve" or (recommends and self.recommended == "approve"))
         self._reason_field.setVisible(bool(choice))
         self.check.setVisible(bool(choice))
         self._reason_field.set_words(*self._reason_words(choice))

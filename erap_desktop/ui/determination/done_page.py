@@ -56,7 +56,7 @@ class DonePage(QWidget):
     def show_saved(self, act: str, time: str, *, more: bool) -> None:
         """Say what was saved when; `more`: another case waits."""
         self.heading.setText(self.tr("Saved on this laptop at {time}.").format(time=time))
-        self._text.setText(self.tr("{act}. It counts once the office has received it.").format(act=act))
+        self._text.setText(self.tr("“{act}” counts once the office has received it.").format(act=act))
         self._undo_text.setText(self.tr("You can take it back until it has left this laptop."))
         self.next.setText(self.tr("Next case"))
         self.next.setVisible(more)

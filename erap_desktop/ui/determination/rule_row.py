@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from erap_desktop.ui.determination import rule_words
-from erap_desktop.ui.theme import space, text_label
+from erap_desktop.ui.theme import set_icon, space, style_button, text_label
 from erap_desktop.ui.widgets.badge import Badge
-from erap_desktop.ui.widgets.disclosure import Disclosure
 from sync.casework.eligibility import RuleResult
 
 if TYPE_CHECKING:
@@ -26,23 +25,25 @@ class RuleRow(QWidget):
         self._title = text_label("", "strong", wrap=True)
         self._facts = text_label("", "body", wrap=True, selectable=True)
         self._caption = text_label("", "caption", wrap=True, selectable=True)
-        self._how = Disclosure(opened=False)
+        self._how = style_button(QPushButton(), "quiet", "chevron-right")
+        self._how.setCheckable(True)
+        self._how.toggled.connect(self._open)
         self._steps = text_label("", "body", wrap=True, selectable=True)
         self._citation = text_label("", "caption", wrap=True, selectable=True)
-        self._how.body.addWidget(self._steps)
-        self._how.body.addWidget(self._citation)
+        self._open(False)
         self._arrange()
 
     def _arrange(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(space("hair"))
-        for widget in (self._title, self._facts, self._caption, self._how):
+        for widget in (self._title, self._facts, self._caption, self._steps, self._citation):
             words.addWidget(widget)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(space("l"))
         grid.addWidget(self._badge, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(words, 0, 1)
+        grid.addWidget(self._how, 0, 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
 
     def set_badge_room(self, width: int) -> None:
@@ -68,7 +69,15 @@ class RuleRow(QWidget):
         caption = "  ·  ".join(filter(None, parts))
         self._caption.setText(caption)
         self._caption.setVisible(bool(caption))
-        self._how.set_title(self.tr("How this was worked out"))
+        self._how.setText(self.tr("How"))
+        self._how.setAccessibleName(self.tr("How this was worked out: {question}").format(question=question))
+        self._how.setToolTip(self.tr("How this was worked out"))
         self._steps.setText("\n".join(rule_words.working(rule, sheet)))
         self._citation.setText(self.tr("Rule: {citation}").format(citation=rule.citation))
         self.setAccessibleName(f"{question}: {word}. {facts}")
+
+    @Slot(bool)
+    def _open(self, opened: bool) -> None:
+        self._steps.setVisible(opened)
+        self._citation.setVisible(opened)
+        set_icon(self._how, "chevron-down" if opened else "chevron-right", "accent")

@@ -161,7 +161,7 @@ def _limit_steps(rule: RuleResult) -> list[str]:
     if row.persons > LARGEST_ROW:
         more = QCoreApplication.translate(
             "RuleWords",
-            "More than 8 persons: the limit for 8, and 8% of the limit for 4 for each of the {more} further persons",
+            "More than 8 persons: the limit for 8, plus 8% of the limit for 4 for each of {more} more",
         )
         steps.append(more.format(more=row.persons - LARGEST_ROW))
     source = QCoreApplication.translate("RuleWords", "Source: {source}")

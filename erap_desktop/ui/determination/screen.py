@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from erap_desktop.models.desk import Desk
@@ -33,12 +33,9 @@ KEEP_AFTER_MS = 600
 
 
 class DeterminationScreen(Screen):
-    """``file_asked_for`` carries the case whose file is wanted; ``next_asked_for`` the case to go on with."""
+    """Shows a case with ``show_case``; ``begin`` chooses what the person came to do."""
 
-    place_id: ClassVar[str] = "case"
-
-    file_asked_for = Signal(object)
-    next_asked_for = Signal(object)
+    place_id: ClassVar[str] = "determination"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,13 +109,13 @@ class DeterminationScreen(Screen):
             self._keep()
 
     def scope(self) -> str:
-        return "case.determination"
+        return "determination"
 
     def register_actions(self, registry: ActionRegistry) -> None:
         """Confirming works on the summary alone."""
         confirm = QT_TRANSLATE_NOOP("Actions", "Save the decision that is shown")
         go = QT_TRANSLATE_NOOP("Actions", "Choose what to decide")
-        keys, scope = ("Ctrl+Return", "Ctrl+Enter"), "case.determination.check"
+        keys, scope = ("Ctrl+Return", "Ctrl+Enter"), "determination.check"
         spec = ActionSpec("decide.confirm", str(confirm), "case", keys, scope=scope, in_palette=False)
         registry.add(spec, self.confirm, owner=self.check)
         spec = ActionSpec("decide.choose", str(go), "case", ("Ctrl+D",), scope=self.scope(), icon="scale")
@@ -134,14 +131,17 @@ class DeterminationScreen(Screen):
         """The case that is decided on."""
         return self._case_id
 
-    def show_case(self, case_id: UUID, choice: str = "") -> None:
-        """Begin with a case; `choice` is what the person came to do, if they said so."""
+    def show_case(self, case_id: UUID) -> None:
+        """Show a case; what was typed on the one before is kept."""
         if case_id != self._case_id or self._saved is not None:
             self.on_lock()
             self._forget()
             self._case_id = case_id
-        self._wish = choice
         self.refresh()
+
+    def begin(self, choice: str) -> None:
+        """Choose what the person came to do, as soon as the case is there."""
+        self._wish = choice
 
     @Slot()
     def refresh(self) -> None:
@@ -319,9 +319,9 @@ class DeterminationScreen(Screen):
     @Slot()
     def _to_file(self) -> None:
         if self._case_id is not None:
-            self.file_asked_for.emit(self._case_id)
+            self._desk.open_case(self._case_id)
 
     @Slot()
     def _to_next(self) -> None:
         if self._saved is not None and self._saved.next_case is not None:
-            self.next_asked_for.emit(self._saved.next_case)
+            self._desk.open_case(self._saved.next_case)

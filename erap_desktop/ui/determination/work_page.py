@@ -39,7 +39,7 @@ class WorkPage(QWidget):
         self._arrange()
         self.worksheet.fact_asked_for.connect(self.correct_fact)
         self.correction.put_aside.connect(self.close_correction)
-        self.award.changed.connect(self.edited)
+        self.award.changed.connect(self._award_changed)
         self.choice.changed.connect(self.edited)
         self.choice.check_asked_for.connect(self.check_asked_for)
 
@@ -75,6 +75,7 @@ class WorkPage(QWidget):
         self.worksheet.show_sheet(sheet)
         self.award.show_sheet(sheet)
         self.choice.show_sheet(sheet)
+        self.choice.say_award(self.award.sentence())
         may = sheet.page.may_decide
         self.choice.setVisible(may and not self.correction.isVisibleTo(self))
         self._closed.setVisible(not may)
@@ -96,6 +97,11 @@ class WorkPage(QWidget):
         """Bring what stands in the way into view."""
         bar = self._right.verticalScrollBar()
         bar.setValue(bar.maximum())
+
+    @Slot()
+    def _award_changed(self) -> None:
+        self.choice.say_award(self.award.sentence())
+        self.edited.emit()
 
     @Slot(str)
     def correct_fact(self, fact_id: str) -> None:

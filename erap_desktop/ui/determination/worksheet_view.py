@@ -15,6 +15,7 @@ from erap_desktop.ui.theme import text_label
 from erap_desktop.ui.widgets.badge import Badge
 from erap_desktop.ui.widgets.card import Card
 from erap_desktop.ui.widgets.notice import Notice
+from sync.casework.eligibility import RuleResult
 from sync.casework.values import Result
 
 if TYPE_CHECKING:
@@ -50,11 +51,12 @@ class WorksheetView(Card):
             return
         self._say_result(worked.result)
         self._show_missing(missing_facts(sheet.page.case, worked))
-        while len(self._rows) < len(worked.rules):
+        rules = sorted(worked.rules, key=_urgency)
+        while len(self._rows) < len(rules):
             row = RuleRow()
             self._rows.append(row)
             self.body.insertWidget(self.body.count() - 1, row)
-        for row, rule in zip(self._rows, worked.rules, strict=True):
+        for row, rule in zip(self._rows, rules, strict=True):
             row.say(rule, sheet)
         room = max(row.badge_width() for row in self._rows)
         for row in self._rows:
@@ -104,3 +106,10 @@ class WorksheetView(Card):
         sender = self.sender()
         if sender is not None:
             self.fact_asked_for.emit(str(sender.property("fact")))
+
+
+def _urgency(rule: RuleResult) -> int:
+    """What is not met comes first, then what is missing; what is no requirement last."""
+    if not rule.required:
+        return 3
+    return (Result.FAIL, Result.NEED_INFORMATION, Result.PASS).index(rule.result)

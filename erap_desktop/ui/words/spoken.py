@@ -12,11 +12,11 @@ def may_say(choice: str) -> str:
     words = {
         "approve": QCoreApplication.translate(
             "Spoken",
-            "I have written down that help can be given. The office has to confirm it; then you get a letter.",
+            "I have written down that help can be given. The office confirms it; then you get a letter.",
         ),
         "deny": QCoreApplication.translate(
             "Spoken",
-            "I have written down what I found. The office sends a letter with the reasons and how to appeal.",
+            "I have written down what I found. The office writes to you with the reasons and how to appeal.",
         ),
         "ask": QCoreApplication.translate(
             "Spoken",
