@@ -5,7 +5,7 @@ A question is answered by one command: a settlement, or adopting or declining on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -16,6 +16,7 @@ from erap_desktop.services.session import Session
 from sync.casework.case import AwardLine, Case, Decision
 from sync.casework.commands import Adopt, Settle
 from sync.casework.fields import NoSuchFieldError, read
+from sync.casework.policy import Policy
 from sync.replica.reading import CaseRow
 
 CONTEST, LATE_DECISION, STALE_DECISION = "contest", "late-decision", "stale-decision"
@@ -33,7 +34,7 @@ class Side(NamedTuple):
     by: str = ""
     at: datetime | None = None
     outcome: str = ""
-    codes: tuple[tuple[str, str, str], ...] = ()
+    codes: tuple[str, ...] = ()
     lines: tuple[AwardLine, ...] = ()
     total_cents: int = 0
     reason: str = ""
@@ -64,6 +65,20 @@ class Question(NamedTuple):
     kept: str = ""
     can_take_back: bool = False
 
+    @property
+    def id(self) -> UUID:
+        """What a list knows it by."""
+        return self.command
+
+    @property
+    def choices(self) -> tuple[Side, ...]:
+        """The sides that can be chosen: of a contest only the decisions, else also leaving it as it is."""
+        return self.sides[1:] if self.kind == CONTEST else self.sides
+
+    def side(self, key: str) -> Side | None:
+        """The side of that key."""
+        return next((side for side in self.sides if side.key == key), None)
+
 
 class Questions(NamedTuple):
     """All of them: open ones first, each by how long it has waited."""
@@ -71,6 +86,7 @@ class Questions(NamedTuple):
     items: tuple[Question, ...]
     now: datetime
     names: dict[str, str]
+    policy: Policy | None
 
 
 class Answer(NamedTuple):
@@ -90,7 +106,7 @@ def questions(session: Session) -> Questions:
             found += _of_case(session, row, view)
     names = {person.user: person.display or person.user for person in session.people()}
     ordered = sorted(found, key=lambda one: (one.answered is not None, one.since))
-    return Questions(tuple(ordered), session.clock(), names)
+    return Questions(tuple(ordered), session.clock(), names, session.policy())
 
 
 def count(session: Session) -> int:
@@ -151,7 +167,6 @@ class _Maker:
     ) -> None:
         self._row, self._view, self._answers = row, view, answers
         self._base = view.base or view.case
-        self._policy: Callable[[str], object] = session.policy
         self._session = session
         office = self._base.assignment.office
         self.supervises = session.actor.supervises(office)
@@ -227,19 +242,13 @@ class _Maker:
             by=decision.by,
             at=decision.at,
             outcome=decision.outcome.value,
-            codes=tuple(self._code(code, decision.policy) for code in decision.codes),
+            codes=decision.codes,
             lines=decision.lines,
             total_cents=decision.total_cents,
             reason=decision.reason,
             policy=decision.policy,
             limit_year=decision.limit_year,
         )
-
-    def _code(self, code: str, version: str) -> tuple[str, str, str]:
-        """A denial code with its title in English and Spanish."""
-        policy = self._session.policy(version) or self._session.policy()
-        known = policy.codes.get(code) if policy else None
-        return (code, known.title.en, known.title.es) if known else (code, "", "")
 
 
 def _mark(case: Case, item: str) -> bool | None:

@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from erap_desktop.services.errors import CopyError, UnknownHereError
 from erap_desktop.services.locks import AlreadyRunningError
+from erap_desktop.services.problems import problem_kind
 from erap_desktop.services.session import Session
 from sync.engine.report import SyncReport
-from sync.replica.errors import BusyError, DamagedError, DiskError, DiskFullError, WrongKeyError
+from sync.replica.errors import BusyError, DiskError, DiskFullError
 
 
 class Problem(StrEnum):
@@ -27,6 +28,7 @@ class Problem(StrEnum):
     MASS_LEAVE = "mass-leave"
     DISAGREES = "disagrees"
     DAMAGED = "damaged"
+    DAMAGED_WORK = "damaged-work"
     DISK_FULL = "disk-full"
     DISK = "disk"
     ELSEWHERE = "elsewhere"
@@ -37,12 +39,11 @@ _ERRORS: tuple[tuple[type[Exception], Problem], ...] = (
     (CopyError, Problem.COPY),
     (UnknownHereError, Problem.UNKNOWN_LAPTOP),
     (AlreadyRunningError, Problem.ELSEWHERE),
-    (DamagedError, Problem.DAMAGED),
-    (WrongKeyError, Problem.DAMAGED),
     (DiskFullError, Problem.DISK_FULL),
     (DiskError, Problem.DISK),
     (BusyError, Problem.ELSEWHERE),
 )
+_DAMAGED = {"damaged_copy": Problem.DAMAGED, "damaged_work": Problem.DAMAGED_WORK}
 _REFUSALS = {
     "busy": Problem.OFFICE_BUSY,
     "upgrade": Problem.UPGRADE,
@@ -55,6 +56,9 @@ _REFUSALS = {
 
 def of_error(error: Exception) -> Problem:
     """The problem an exception stands for."""
+    damaged = _DAMAGED.get(problem_kind(error))
+    if damaged is not None:
+        return damaged
     return next((found for kind, found in _ERRORS if isinstance(error, kind)), Problem.UNFORESEEN)
 
 

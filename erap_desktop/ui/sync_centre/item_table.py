@@ -42,10 +42,10 @@ class ItemTable(DataTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The time gives way when there is little room: the pane beside the list says it too."""
-        super().resizeEvent(event)
         narrow = self.viewport().width() < _ROOM_FOR_TIME * self.fontMetrics().averageCharWidth()
         if self.isColumnHidden(_TIME) is not narrow:
             self.setColumnHidden(_TIME, narrow)
+        super().resizeEvent(event)
 
     def show_items(self, items: tuple[SyncItem, ...], now: datetime) -> None:
         """Another list, or the same one anew."""

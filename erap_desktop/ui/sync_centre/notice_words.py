@@ -134,6 +134,16 @@ _WORDS: dict[Problem, NoticeWords] = {
         REBUILD,
         QT_TRANSLATE_NOOP("SyncNotices", "Make the copy anew"),
     ),
+    Problem.DAMAGED_WORK: NoticeWords(
+        "error",
+        "database",
+        QT_TRANSLATE_NOOP("SyncNotices", "The file with your own work is damaged"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "Nothing was thrown away, and each change also exists as a sealed copy that the office can open. "
+            "Do not delete anything; ask your administrator to collect the copies.",
+        ),
+    ),
     Problem.DISK_FULL: NoticeWords(
         "error",
         "warning",
