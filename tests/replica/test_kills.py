@@ -29,11 +29,11 @@ for kill in range(kills):
     os.close(writer)
     with os.fdopen(reader) as said:
         assert said.readline() == "ready\\n"
-        time.sleep(chance.uniform(0.0, 0.03))
+        names = [said.readline() for _ in range(chance.randrange(4))]
+        time.sleep(chance.uniform(0.0, 0.006))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        for name in said.read().splitlines():
-            print(name)
+        print("".join(names) + said.read(), end="")
 """
 KILLS = 60
 SEED = 20261124
@@ -56,6 +56,6 @@ def test_sixty_kills_lose_nothing_that_was_reported_saved(tmp_path: Path) -> Non
     assert {f"{DEVICE}-{numbers[id_]}.sealed" for id_ in reported} <= copied, (
         "each existed twice when it was said"
     )
-    assert len(reported) > KILLS
+    assert len(reported) >= KILLS
     assert set(reported) <= set(ids)
     assert len(ids) <= len(reported) + KILLS  # at most one more each: under way when it was killed

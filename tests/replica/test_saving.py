@@ -1,15 +1,18 @@
 """I1, first half: what was reported saved is there, twice, numbered without a gap and chained."""
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import Connection
 
 from sync.casework.commands import AddNote
 from sync.protocol.envelope import chain, decode_envelope, envelope_hash
 from sync.protocol.sealing import SealError, open_sealed
-from sync.replica import saving, sealed
+from sync.replica import durable, saving, sealed
 from sync.replica.errors import DiskError, DiskFullError, NotEnrolledError
 from sync.replica.outbox import Outbox
 from sync.replica.reconcile import Reconciled
@@ -150,6 +153,47 @@ def test_a_copy_that_can_not_be_written_saves_nothing(
     assert files_under(outbox.sealed.folder) == []
     assert save_note(outbox, "a").seq == 1
     assert_whole(outbox)
+
+
+def test_a_commit_that_fails_leaves_no_copy(outbox: Outbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = outbox._store.write
+
+    @contextmanager
+    def full_at_commit() -> Iterator[Connection]:
+        with write() as connection:
+            yield connection
+            assert len(outbox.sealed.unsettled()) == 1, "the copy comes before the commit"
+            raise DiskFullError(outbox.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox._store, "write", full_at_commit)
+        with pytest.raises(DiskFullError):
+            save_note(outbox, "a")
+    assert outbox.items() == ()
+    assert files_under(outbox.sealed.folder) == []
+
+
+def test_saved_is_said_after_copy_commit_name_and_folder(
+    outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order that a power cut at any moment relies on."""
+    steps: list[str] = []
+    other = Outbox(outbox.path, OUTBOX_KEY)
+
+    def noted(step: str, work: Callable[..., None]) -> Callable[..., None]:
+        def run(*arguments: object) -> None:
+            work(*arguments)
+            committed = "committed" if other.items() else "not committed"
+            steps.append(f"{step}, {committed}")
+
+        return run
+
+    monkeypatch.setattr(sealed, "write_new", noted("copy", durable.write_new))
+    monkeypatch.setattr("os.replace", noted("name", os.replace))
+    monkeypatch.setattr(sealed, "sync_folder", noted("folder", durable.sync_folder))
+    save_note(outbox, "a")
+    assert steps == ["copy, not committed", "name, committed", "folder, committed"]
+    other.close()
 
 
 def test_a_name_that_can_not_be_given_takes_nothing_back(

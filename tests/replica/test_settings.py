@@ -92,6 +92,14 @@ def test_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "sealed").stat().st_mode) == 0o700
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_a_file_that_others_may_read_is_closed_to_them(tmp_path: Path) -> None:
+    fill(tmp_path)
+    (tmp_path / "outbox.db").chmod(0o644)
+    Outbox(tmp_path / "outbox.db", OUTBOX_KEY).close()
+    assert stat.S_IMODE((tmp_path / "outbox.db").stat().st_mode) == 0o600
+
+
 def test_no_text_is_ever_readable_in_any_file(tmp_path: Path) -> None:
     secret = "Wilhelmina Canary-Tso"
     outbox = Outbox(tmp_path / "outbox.db", OUTBOX_KEY)
