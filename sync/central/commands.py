@@ -173,7 +173,10 @@ def _serve(options: argparse.Namespace) -> int:
 def _certificate(options: argparse.Namespace) -> int:
     from sync.central import certificates
 
-    return certificates.make(options.data, options.host)
+    try:
+        return certificates.make(options.data, options.host)
+    except ValueError as error:
+        raise CommandError(f"--host is no name or address: {error}") from error
 
 
 def _demo_load(options: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 T = TypeVar("T")
 OLDEST_SQLITE = (3, 51, 3)  # earlier ones can damage a WAL that is being reset
 BUSY_MS = 30_000
+SCHEME = "postgresql+psycopg://"
 _TRIES = 12
 _CONFLICTS = ("40001", "40P01", "55P03")  # serialisation failure, deadlock, lock not available
 
@@ -126,7 +127,12 @@ def _sqlite_engine(path: Path, begin: str) -> Engine:
 
 
 def _postgres_engine(url: str, isolation: Any) -> Engine:
-    return create_engine(url, isolation_level=isolation, pool_size=8, max_overflow=24, pool_pre_ping=True)
+    if not url.startswith(SCHEME):
+        raise StoreError(f"--database-url must begin with {SCHEME}; without it the embedded store is used")
+    try:
+        return create_engine(url, isolation_level=isolation, pool_size=8, max_overflow=24, pool_pre_ping=True)
+    except ValueError as error:
+        raise StoreError(f"--database-url can not be used: {error}") from error
 
 
 def lock(connection: Connection, *keys: str) -> None:
