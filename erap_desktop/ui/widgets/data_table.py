@@ -184,7 +184,8 @@ class DataTable(QTableView):
     def _fit_columns(self) -> None:
         letter, header = self.fontMetrics().averageCharWidth(), self.horizontalHeader()
         widths = [column.width * letter + 22 for column in self._columns]
-        room = sum(widths) <= self.viewport().width()
+        shown = [width for number, width in enumerate(widths) if not self.isColumnHidden(number)]
+        room = sum(shown) <= self.viewport().width()
         for number, (column, width) in enumerate(zip(self._columns, widths, strict=True)):
             stretch = column.stretch and room
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
