@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from erap_desktop.ui.contested.comparison import CompareRow
+from erap_desktop.ui.contested.comparison import NOTHING, CompareRow
 from erap_desktop.ui.theme import color, radius, space, text_label
 from erap_desktop.ui.theme.styling import TextStyle
 
 _GROUNDS = ("side-first", "side-second")
+_SHORT = 24  # letters; a long text in bold is hard to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class CompareGrid(QWidget):
         self._group.buttonClicked.connect(self._clicked)
         for column, head in enumerate(heads, start=1):
             self._grid.addWidget(self._head(head, open_=open_), 0, column)
-            self._grid.setColumnStretch(column, 3)
+            self._grid.setColumnStretch(column, 2 if column == 1 else 3)
         self._grid.setColumnStretch(0, 2)
         for number, row in enumerate(rows, start=1):
             self._add_row(number, row)
@@ -114,7 +115,8 @@ class CompareGrid(QWidget):
         label.setContentsMargins(0, space("s"), space("s"), space("s"))
         self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
         for column, (value, head) in enumerate(zip(row.values, self._heads, strict=True), start=1):
-            role: TextStyle = "strong" if row.differs and value != "–" else "body"
+            stressed = row.differs and value != NOTHING and len(value) <= _SHORT
+            role: TextStyle = "strong" if stressed else "body"
             cell = self._cell(value, role)
             cell.setAccessibleName(f"{row.label}, {head.who}: {value}".replace("\n", " "))
             self._grid.addWidget(cell, number, column, Qt.AlignmentFlag.AlignTop)
@@ -142,7 +144,7 @@ class CompareGrid(QWidget):
             self._paint_column(painter, column, head)
         painter.setPen(QPen(color("line-strong"), 1))
         for number in range(1, self._grid.rowCount()):
-            top = self._grid.cellRect(number, 0).top()
+            top = self._cell_at(number, 0).top()
             painter.drawLine(0, top, self.width(), top)
 
     def _paint_column(self, painter: QPainter, column: int, head: ColumnHead) -> None:
@@ -156,9 +158,13 @@ class CompareGrid(QWidget):
         return "side-before" if column == 1 else _GROUNDS[column % 2]
 
     def _column(self, column: int) -> QRect:
-        assert self._grid is not None
-        first = self._grid.cellRect(0, column)
-        return first.united(self._grid.cellRect(self._grid.rowCount() - 1, column))
+        head = self._cell_at(0, column)
+        return QRect(head.left(), 0, head.width(), self.height())
+
+    def _cell_at(self, row: int, column: int) -> QRect:
+        """`QGridLayout.cellRect` knows no rows where heights follow from widths."""
+        item = self._grid.itemAtPosition(row, column) if self._grid is not None else None
+        return item.geometry() if item is not None else QRect()
 
     def _pick(self, key: str) -> None:
         buttons = self._group.buttons() if self._group is not None else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from erap_desktop.models.format import date_time
+from erap_desktop.models.format import when
 from erap_desktop.services.contests import BEFORE, CONTEST, Question, Questions, Side
 from erap_desktop.ui.contested.compare_grid import ColumnHead, CompareGrid
 from erap_desktop.ui.contested.comparison import compare, same_everywhere
@@ -86,19 +86,19 @@ class QuestionPane(QWidget):
         choices = [one.key for one in question.choices]
         number = choices.index(side.key) + 1 if side.key in choices else 0
         if side.key == BEFORE:
-            who, when = self._before(question, side, all_)
-            return ColumnHead(side.key, who, when, number, self.tr("leave it as it is"))
+            who, at = self._before(question, side, all_)
+            return ColumnHead(side.key, who, at, number, self.tr("leave it as it is"))
         who = all_.names.get(side.by, side.by)
-        when = self.tr("received {time}").format(time=date_time(side.at)) if side.at else ""
-        return ColumnHead(side.key, who, when, number, short(side, question, all_.names))
+        at = self.tr("received {time}").format(time=when(side.at, all_.now)) if side.at else ""
+        return ColumnHead(side.key, who, at, number, short(side, question, all_.names))
 
     def _before(self, question: Question, side: Side, all_: Questions) -> tuple[str, str]:
         who = self.tr("Before") if question.kind == CONTEST else self.tr("As it is now")
         if not side.by:
             return who, ""
         by = all_.names.get(side.by, side.by)
-        when = date_time(side.at) if side.at else ""
-        return who, self.tr("{who}, {time}").format(who=by, time=when)
+        at = when(side.at, all_.now) if side.at else ""
+        return who, self.tr("{who}, {time}").format(who=by, time=at)
 
     def _trim_margins(self) -> None:
         content = self.page.widget()

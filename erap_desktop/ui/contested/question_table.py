@@ -23,12 +23,17 @@ class QuestionTable(DataTable):
         self.setSelectionMode(DataTable.SelectionMode.SingleSelection)
         self._now: datetime | None = None
         columns = (
-            RecordColumn[Question](title=_case_title, text=case_text, tip=self._tip),
+            RecordColumn[Question](title=_number_title, text=_number, tip=self._tip),
+            RecordColumn[Question](title=_applicant_title, text=_applicant, tip=case_text),
             RecordColumn[Question](title=_kind_title, text=_kind_text, badge=kind_badge),
         )
         self.questions = RecordTableModel(columns, self._sentence, self)
         self.setModel(self.questions)
-        self.set_columns((Column(stretch=True), Column(20, badge=True)))
+        self.set_columns((Column(11), Column(stretch=True), Column(20, badge=True)))
+
+    def show_number(self, shown: bool) -> None:
+        """Whether there is room for the case number; it is said beside the list, too."""
+        self.setColumnHidden(0, not shown)
 
     def show_questions(self, all_: Questions) -> None:
         """Another reading."""
@@ -78,8 +83,20 @@ def _kind_text(question: Question) -> str:
     return kind_word(question)
 
 
-def _case_title() -> str:
+def _number(question: Question) -> str:
+    return question.number or "–"
+
+
+def _applicant(question: Question) -> str:
+    return question.applicant
+
+
+def _number_title() -> str:
     return QCoreApplication.translate("Contested", "Case")
+
+
+def _applicant_title() -> str:
+    return QCoreApplication.translate("Contested", "Applicant")
 
 
 def _kind_title() -> str:

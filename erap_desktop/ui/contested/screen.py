@@ -7,6 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from erap_desktop.models.background import Job
@@ -24,7 +25,8 @@ from erap_desktop.ui.theme import space
 from erap_desktop.ui.widgets.empty_state import EmptyState
 from erap_desktop.ui.words.refusals import problem_sentence
 
-_LIST_LETTERS = 48
+_WIDE, _NARROW = 60, 42  # letters of the list, with and without the number of the case
+_ROOM = 150  # letters of the screen from which on there is room for it
 
 
 class ContestedScreen(Screen):
@@ -51,7 +53,6 @@ class ContestedScreen(Screen):
         outer.setContentsMargins(space("xl"), space("xs"), space("xl"), space("m"))
         outer.setSpacing(space("m"))
         self.table = QuestionTable()
-        self.table.setFixedWidth(_LIST_LETTERS * self.fontMetrics().averageCharWidth())
         self.pane = QuestionPane()
         self.bar = AnswerBar()
         self.empty = EmptyState("check-circle")
@@ -112,6 +113,14 @@ class ContestedScreen(Screen):
     def panes(self) -> Sequence[QWidget]:
         """The list, the comparison, the answer."""
         return (self.table, self.pane, self.bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list takes what the comparison can spare."""
+        letter = self.fontMetrics().averageCharWidth()
+        wide = self.width() >= _ROOM * letter
+        self.table.show_number(wide)
+        self.table.setFixedWidth((_WIDE if wide else _NARROW) * letter)
+        super().resizeEvent(event)
 
     # --- Reading --------------------------------------------------------------------------------------
 
