@@ -21,7 +21,7 @@ from sync.replica.identity import Identity
 from sync.replica.outbox_schema import STEPS, Step, command, draft, meta, migrate
 from sync.replica.saving import UNANSWERED, Make, Saved
 from sync.replica.sealed import Number, SealedFolder
-from sync.replica.store import Store
+from sync.replica.store import Store, set_aside
 
 
 class Outgoing(NamedTuple):
@@ -94,12 +94,25 @@ class Outbox:
             self._store.close()
             raise
 
+    @classmethod
+    def begin_anew(cls, path: Path, key: bytes) -> Outbox:
+        """Puts a damaged outbox aside, where it stays, and begins an empty one, which has to be enrolled.
+
+        `at_start.strangers` then names the sealed copies of what was lost: they are to be delivered.
+        """
+        set_aside(path)
+        return cls(path, key)
+
     def close(self) -> None:
         self._store.close()
 
     def check(self) -> None:
         """Reads the whole file. Raises DamagedError."""
         self._store.check()
+
+    def tidy(self) -> bool:
+        """Erases what a deletion left as the disk was full or the file busy. True when nothing is left."""
+        return erasing.erase(self._store, meta)
 
     def data_version(self) -> int:
         """A number that changes when anything was committed, also by another process."""

@@ -80,6 +80,10 @@ class Replica:
         """Reads the whole file. Raises DamagedError."""
         self._store.check()
 
+    def tidy(self) -> bool:
+        """Erases what a purge left because the disk was full or the file busy. True when nothing is left."""
+        return erasing.erase(self._store, meta)
+
     def data_version(self) -> int:
         """A number that changes when anything was committed, also by another process."""
         return self._store.data_version()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import threading
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from sync.replica import cipher, keycheck
-from sync.replica.durable import disk_error, private_folder
+from sync.replica.durable import disk_error, private_folder, sync_folder
 from sync.replica.errors import (
     BusyError,
     DamagedError,
@@ -38,6 +39,23 @@ def files_of(path: Path) -> tuple[Path, ...]:
     """Every file that belongs to a database, there or not."""
     suffixes = ("", "-wal", "-shm", "-journal", keycheck.SUFFIX, keycheck.SUFFIX + ".new")
     return tuple(path.with_name(path.name + suffix) for suffix in suffixes)
+
+
+def set_aside(path: Path) -> None:
+    """Renames the files of a damaged database to the first free `<name>.damaged-<n>`. Raises DiskError."""
+    numbers = (n for n in itertools.count(1) if not _aside(path, n).exists())
+    number = next(numbers)
+    try:
+        for file in files_of(path):
+            if file.exists():
+                file.rename(_aside(file, number))
+        sync_folder(path.parent)
+    except OSError as error:
+        raise disk_error(path, error) from error
+
+
+def _aside(path: Path, number: int) -> Path:
+    return path.with_name(f"{path.name}.damaged-{number}")
 
 
 class Store:

@@ -141,6 +141,17 @@ def test_bytes_go_only_once_answered_and_contained(outbox: Outbox) -> None:
     assert here == {1: False, 2: True, 3: True, 4: True, 5: True}
 
 
+def test_what_changed_nothing_needs_no_newer_case(outbox: Outbox) -> None:
+    """No version of the case will ever contain it, so its bytes go with the verdict."""
+    for name in "abc":
+        save_note(outbox, name)
+    outbox.answer(verdict(1, effect=False))
+    outbox.answer(verdict(2, "held", effect=False))
+    outbox.answer(verdict(3, "withdrawn", effect=False))
+    assert [one.here for one in outbox.items()] == [False, True, False]
+    assert waiting(outbox) == []
+
+
 def test_a_case_waits_while_one_of_its_commands_is_unanswered(outbox: Outbox) -> None:
     save_note(outbox, "a")
     assert outbox.waits(CASE)

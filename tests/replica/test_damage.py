@@ -170,6 +170,21 @@ def test_an_outbox_that_was_removed_is_not_silently_replaced_by_an_empty_one(mad
     assert not (made / "outbox.db").exists()
 
 
+def test_a_damaged_outbox_is_put_aside_and_its_copies_are_named(made: Path) -> None:
+    """What was saved in it goes out from the sealed copies."""
+    (made / "outbox.db").write_bytes(os.urandom(9000))
+    outbox = Outbox.begin_anew(made / "outbox.db", OUTBOX_KEY)
+    assert outbox.items() == ()
+    assert outbox.identity() is None
+    assert [number.seq for number in outbox.at_start.strangers] == [1, 2, 3]
+    assert (made / "outbox.db.damaged-1").stat().st_size == 9000
+    outbox.close()
+    (made / "outbox.db").write_bytes(b"")
+    Outbox.begin_anew(made / "outbox.db", OUTBOX_KEY).close()
+    assert (made / "outbox.db.damaged-2").stat().st_size == 0
+    assert (made / "outbox.db.damaged-1").stat().st_size == 9000
+
+
 def test_a_start_that_ended_before_anything_was_written_can_be_repeated(tmp_path: Path) -> None:
     (tmp_path / "outbox.db").touch()
     Outbox(tmp_path / "outbox.db", OUTBOX_KEY).close()

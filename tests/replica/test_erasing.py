@@ -29,7 +29,9 @@ def test_what_could_not_be_erased_is_erased_at_the_next_start(
         assert replica.case(case.id) is None
         replica.close()
         before = path.stat().st_size
-        Replica(path, REPLICA_KEY, device=DEVICE).close()
+        again = Replica(path, REPLICA_KEY, device=DEVICE)
+        assert not again.tidy()
+        again.close()
     Replica(path, REPLICA_KEY, device=DEVICE).close()
     assert path.stat().st_size < before
     assert not any(b"canary" in page for page in decrypted_pages(path, REPLICA_KEY))
