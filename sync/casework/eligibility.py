@@ -81,7 +81,7 @@ def _verdict(condition: bool | None) -> Result:
 def _program_open(policy: Policy, as_of: date | None) -> RuleResult:
     program = policy.program
     last = program.last_obligation or program.award_until
-    still_open = None if as_of is None else as_of <= last
+    still_open = None if as_of is None else program.award_from <= as_of <= last
     inputs = {"as_of": as_of.isoformat() if as_of else None, "last": last.isoformat()}
     return _row(policy, "program_open", _verdict(still_open), inputs=inputs)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -14,7 +16,7 @@ from sync.casework.commands import OpenCase
 from sync.casework.values import Role
 from sync.casework.verdict import Verdict
 from sync.central.commands import CommandError
-from sync.central.demo.applications import DemoCase, make_applications
+from sync.central.demo.applications import DemoCase, each_application
 from sync.central.feed.publish import Publication
 from sync.central.operations import PROGRAM, create_store
 from sync.central.registry import people
@@ -37,16 +39,16 @@ def run(options: argparse.Namespace) -> int:
         names = _people(options.caseworkers)
         central.change(lambda connection, changes: _add_people(central, connection, changes, names))
         made = _make(central, options.cases, options.seed, options.caseworkers)
-        for at in range(0, len(made), _BATCH):
+        while part := list(islice(made, _BATCH)):
             central.change(
-                lambda connection, changes, part=made[at : at + _BATCH]: _add_cases(  # type: ignore[misc]
+                lambda connection, changes, part=part: _add_cases(  # type: ignore[misc]
                     central, connection, changes, part
                 )
             )
         central.sequence_audit()
     finally:
         central.close()
-    _report(names, len(made), as_json=options.json)
+    _report(names, options.cases, as_json=options.json)
     return 0
 
 
@@ -75,9 +77,9 @@ def _add_people(
             changes += people.add_person(connection, central.agency, name, role.value, OFFICE)
 
 
-def _make(central: Central, cases: int, seed: int, caseworkers: int) -> list[DemoCase]:
+def _make(central: Central, cases: int, seed: int, caseworkers: int) -> Iterator[DemoCase]:
     folder = resource_folder() / "policy"
-    return make_applications(
+    return each_application(
         cases,
         seed,
         load_policy(folder, PROGRAM),
