@@ -116,7 +116,7 @@ class Desk(QObject):
         self._sync_timer.stop()
         self._watch_timer.stop()
         self.locked.emit()
-        self.background.query(session.close)
+        self.background.mutation(session.close)  # also when the program ends
 
     @Slot(object)
     def _opened(self, session: Session) -> None:

@@ -43,7 +43,10 @@ class UnlockScreen(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._head())
         outer.addWidget(self._page, 1)
-        self._page.body.addStretch(1)
+        content = self._page.widget()
+        column = content.layout() if content is not None else None
+        if isinstance(column, QVBoxLayout):
+            column.insertStretch(0, 1)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self._card, 100)

@@ -18,6 +18,7 @@ from erap_desktop.ui.widgets.notice import Notice
 from erap_desktop.vault.lease import STANDARD_DAYS
 
 SLOW_MS = 150
+READ_MS = 30  # first the page is painted, then anything heavy is imported
 
 
 class UnlockPage(QWidget):
@@ -35,6 +36,8 @@ class UnlockPage(QWidget):
         self._caps = False
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._say)
+        self._read = QTimer(self, singleShot=True, interval=READ_MS)
+        self._read.timeout.connect(self._read_facts)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._count_down)
         self._build()
@@ -115,6 +118,12 @@ class UnlockPage(QWidget):
         if self.isVisible():
             self.passphrase.select()
             self._error = None
+            self._say()
+            self._read.start()
+
+    @Slot()
+    def _read_facts(self) -> None:
+        if self.isVisible():
             status = self._desk.status
             days = status.configuration.lease_days if status else STANDARD_DAYS
             work = partial(read_lock_facts, self._desk.folder, days)
@@ -122,7 +131,6 @@ class UnlockPage(QWidget):
             job.succeeded.connect(self._know)
             job.failed.connect(self._failed)
             job.finished.connect(self._say)
-            self._say()
 
     @Slot(object)
     def _know(self, facts: LockFacts) -> None:
