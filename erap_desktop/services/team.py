@@ -59,7 +59,13 @@ class Load(NamedTuple):
     active: bool
 
     @property
+    def id(self) -> str:
+        """What a list knows it by."""
+        return self.user
+
+    @property
     def total(self) -> int:
+        """All cases, decided ones too."""
         return sum(self.buckets.values())
 
     @property
