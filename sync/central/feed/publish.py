@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
+from sync.central.store.database import lock
 from sync.central.store.schema import entry, feed, member
 from sync.protocol import digests
 
@@ -37,7 +38,11 @@ def publish(connection: Connection, agency: str, changes: list[Publication]) -> 
 
 def _publish_feed(connection: Connection, agency: str, name: str, changes: list[Publication]) -> None:
     where = (feed.c.agency == agency, feed.c.name == name)
-    row = connection.execute(select(feed.c.number, feed.c.digest).where(*where).with_for_update()).first()
+    counter = select(feed.c.number, feed.c.digest).where(*where).with_for_update()
+    row = connection.execute(counter).first()
+    if row is None:  # a row that doesn't exist can't be locked: two may be about to make it
+        lock(connection, f"feed:{agency}:{name}")
+        row = connection.execute(counter).first()
     if row is None:
         connection.execute(insert(feed).values(agency=agency, name=name, number=0, digest=digests.EMPTY))
         number, digest = 0, digests.EMPTY

@@ -14,7 +14,7 @@ from sync.casework.values import Role, pack
 from sync.central.feed.publish import Publication
 from sync.central.registry.people import find_person
 from sync.central.store import objects
-from sync.central.store.database import storable
+from sync.central.store.database import lock, storable
 from sync.central.store.schema import device, enrol_code, user
 from sync.protocol.messages import EnrolRequest, Laptop
 from sync.protocol.signing import SignatureError, Signed, verify
@@ -69,8 +69,14 @@ def enrol(
     return token, publish_laptop(connection, agency, number)
 
 
+def laptop_lock(agency: str, number: int) -> str:
+    """Held by whoever changes what is kept of a laptop besides its own commands."""
+    return f"laptop:{agency}:{number}"
+
+
 def publish_laptop(connection: Connection, agency: str, number: int) -> list[Publication]:
     """Keeps the fleet's picture of a laptop up to date."""
+    lock(connection, laptop_lock(agency, number))
     row = connection.execute(select(device).where(device.c.agency == agency, device.c.number == number)).one()
     laptop = Laptop(
         device=row.number,

@@ -15,8 +15,9 @@ from sync.casework.commands import Actor
 from sync.casework.values import Role, pack
 from sync.casework.verdict import Reason, Ruling, accepted, rejected
 from sync.central.feed.publish import Publication
-from sync.central.registry.devices import publish_laptop
+from sync.central.registry.devices import laptop_lock, publish_laptop
 from sync.central.store import objects
+from sync.central.store.database import lock
 from sync.central.store.schema import device, entry, user
 from sync.protocol.administration import Configure, problem
 from sync.protocol.envelope import Envelope
@@ -50,6 +51,7 @@ def administer(
     laptops = _audience(connection, agency, settings)
     if not laptops:
         return rejected(Reason.NO_SUCH_PERSON, "no laptop belongs to this audience")
+    lock(connection, *(laptop_lock(agency, number) for number in laptops))
     for number in laptops:
         changes += _configure(connection, agency, number, settings, actor.user)
     return accepted()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
+from sync.central.store.database import lock
 from sync.central.store.schema import change, counter, object_
 from sync.protocol.patches import diff
 
@@ -55,9 +56,11 @@ def save(
 def next_value(connection: Connection, agency: str, name: str) -> int:
     """The next value of a gapless counter; its row is locked until the transaction ends."""
     where = (counter.c.agency == agency, counter.c.name == name)
-    value = connection.execute(
-        update(counter).where(*where).values(value=counter.c.value + 1).returning(counter.c.value)
-    ).scalar()
+    following = update(counter).where(*where).values(value=counter.c.value + 1).returning(counter.c.value)
+    value = connection.execute(following).scalar()
+    if value is None:  # a row that doesn't exist can't be locked: two may be about to make it
+        lock(connection, f"counter:{agency}:{name}")
+        value = connection.execute(following).scalar()
     if value is None:
         connection.execute(insert(counter).values(agency=agency, name=name, value=1))
         return 1

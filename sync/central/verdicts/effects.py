@@ -17,6 +17,7 @@ from sync.casework.values import pack
 from sync.central.feed.publish import Publication
 from sync.central.scopes.membership import publications
 from sync.central.store import objects, schema
+from sync.central.store.database import lock
 from sync.protocol.messages import CaseHeader, StoredVerdict
 
 
@@ -57,6 +58,7 @@ def header_of(case: Case) -> CaseHeader:
 
 def save_parties(connection: Connection, agency: str, parties: tuple[Party, ...]) -> None:
     """Keeps parties that are new; one that is already known stays as it is."""
+    lock(connection, *(f"party:{agency}:{party.id}" for party in parties))
     for party in parties:
         if objects.load(connection, agency, "party", str(party.id)) is None:
             objects.save(connection, agency, "party", str(party.id), pack(party))
