@@ -14,6 +14,7 @@ from sqlalchemy import Connection, and_, func, select
 from sync.central.audit.log import LeafContent, head_message
 from sync.central.audit.tree import Frontier, leaf_hash
 from sync.central.store.schema import change, command, leaf, object_, tree_head
+from sync.protocol.envelope import envelope_hash
 
 
 class Report(msgspec.Struct):
@@ -58,7 +59,11 @@ def _leaves() -> Any:
             leaf.c.agency,
             leaf.c.content,
             leaf.c.hash,
+            command.c.id.label("command"),
+            command.c.case,
             command.c.envelope,
+            command.c.hash.label("envelope_hash"),
+            command.c.received,
             command.c.verdict,
             command.c.reason,
             command.c.author,
@@ -81,8 +86,12 @@ def _content(row: Any) -> LeafContent | None:
 def _command_matches(row: Any, content: LeafContent | None) -> bool:
     if content is None or row.envelope is None or sha256(row.envelope).digest() != content.envelope_sha256:
         return False
-    said = (content.verdict, content.reason, content.author)
-    return bool((row.verdict, row.reason, row.author) == said)
+    said = (content.verdict, content.reason, content.author, content.received)
+    identity = (content.command or bytes(16), content.case or bytes(16), envelope_hash(row.envelope))
+    return bool(
+        (row.verdict, row.reason, row.author, row.received) == said
+        and (row.command.bytes, row.case.bytes, row.envelope_hash) == identity
+    )
 
 
 def _head_matches(row: Any, tree: Frontier, key: Ed25519PublicKey) -> bool:
