@@ -67,7 +67,11 @@ class Central:
             raise StoreError(f"there is no server store in {data}; make one with: erap-central init")
         self.keys = read_keys(data / "keys")
         self.database = Database(data, url)
-        ensure_current(self.database)
+        try:
+            ensure_current(self.database)
+        except BaseException:
+            self.database.close()
+            raise
         self.clock = clock
         self.agency = AGENCY
 
@@ -81,7 +85,11 @@ class Central:
         data.mkdir(parents=True, exist_ok=True, mode=stat.S_IRWXU)
         make_keys(data / "keys")
         central = cls(data, url, clock=clock)
-        central.database.write(central._register_itself)
+        try:
+            central.database.write(central._register_itself)
+        except BaseException:
+            central.close()
+            raise
         return central
 
     def _register_itself(self, connection: Connection) -> None:
