@@ -41,8 +41,8 @@ class UnlockScreen(QWidget):
             self._card.body.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(self._head())
         outer.addWidget(self._page, 1)
+        outer.insertLayout(0, self._head())  # made last: Tab begins with what is to be typed
         content = self._page.widget()
         column = content.layout() if content is not None else None
         if isinstance(column, QVBoxLayout):

@@ -18,6 +18,7 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space("xs"))
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside a higher one it stays at the top
         self._label = text_label("", "caption", wrap=True)
         self._label.setBuddy(editor)
         self._hint = text_label("", "caption", wrap=True)
