@@ -13,6 +13,7 @@ from erap_desktop.models.format import date_text, due, money
 from erap_desktop.ui.theme import color, space, style_button
 from erap_desktop.ui.widgets.badge import Badge
 from erap_desktop.ui.widgets.elided_label import ElidedLabel
+from erap_desktop.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from erap_desktop.services.casepage import CasePage
@@ -44,12 +45,15 @@ class IdentityBar(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
+        badges = QWidget()
+        flow = FlowLayout(badges)
+        for badge in (self.status, self.sync, self.synthetic):
+            flow.addWidget(badge)
         first = QHBoxLayout()
         first.setSpacing(space("s"))
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        for widget in (self.name, self.status, self.sync, self.synthetic):
-            first.addWidget(widget)
-        first.addStretch(1)
+        first.addWidget(self.name)
+        first.addWidget(badges, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(space("xl"), space("xs"), space("xl"), space("s"))
         grid.setHorizontalSpacing(space("s"))

@@ -31,7 +31,7 @@ class SummarySection(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figures = [Figure() for _ in range(4)]
-        row = Columns(em=20)
+        row = Columns(em=25)
         row.setMinimumWidth(1)  # else it could not be made narrower than it is, and never stacked
         row.set_panes([_at_top(figure) for figure in self._figures])
         self._facts = KeyValueList()

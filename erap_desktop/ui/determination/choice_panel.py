@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -30,7 +31,10 @@ RECOMMENDATIONS = ("approve", "deny")
 
 
 class ChoicePanel(Card):
-    """``check_asked_for``: go on to the summary. ``changed`` after each change by the person."""
+    """``check_asked_for``: go on to the summary. ``changed`` after each change by the person.
+
+    ``foot`` (what stands in the way, and the button) is put where it never scrolls away.
+    """
 
     check_asked_for = Signal()
     changed = Signal()
@@ -55,6 +59,7 @@ class ChoicePanel(Card):
         self._reason_field = Field(self.reason)
         self._award = text_label("", "body", wrap=True)
         self._problem = Notice("error")
+        self.foot = QWidget()
         self.check = style_button(QPushButton(), "primary", "arrow-right")
         self._arrange()
         self._connect()
@@ -73,9 +78,11 @@ class ChoicePanel(Card):
             self.body.addWidget(widget)
         self.body.addWidget(self._award)
         self.body.addWidget(self._reason_field)
-        self.body.addWidget(self._problem)
-        self.body.addSpacing(space("s"))
-        self.body.addWidget(self.check)
+        column = QVBoxLayout(self.foot)
+        column.setContentsMargins(space("xl"), space("s"), space("xl"), space("m"))
+        column.setSpacing(space("s"))
+        column.addWidget(self._problem)
+        column.addWidget(self.check)
         self._problem.hide()
 
     def _connect(self) -> None:
@@ -171,7 +178,7 @@ class ChoicePanel(Card):
     @property
     def problem(self) -> str:
         """What is said to stand in the way, or an empty text."""
-        return self._problem.accessibleName() if self._problem.isVisibleTo(self) else ""
+        return self._problem.accessibleName() if self._problem.isVisibleTo(self.foot) else ""
 
     @Slot(QAbstractButton, bool)
     def _toggled(self, _: QAbstractButton, on: bool) -> None:

@@ -85,13 +85,13 @@ class CodeList(QWidget):
         note = style_label(text_label(remark, "caption", wrap=True), "caption", tone)
         for label in (title, note):
             label.setContentsMargins(space("xl") + space("xs"), 0, 0, 0)
-        note.setVisible(bool(remark))
         box.setAccessibleName(f"{name} {shown(code.title)}")
         box.setAccessibleDescription(remark)
         box.setToolTip(code.citation)
         box.toggled.connect(self._toggled)
         for widget in (box, title, note):
             column.addWidget(widget)
+        note.setVisible(bool(remark))  # not before it has a parent: it would be a window of its own
         self._boxes[name] = box
         return holder
 

@@ -243,7 +243,6 @@ class DeterminationScreen(Screen):
     def _refused(self, error: Exception) -> None:
         self.back_to_choice()
         self.work.choice.say_problem(problem_sentence(error))
-        self.work.show_problem()
 
     @Slot()
     def back_to_choice(self) -> None:

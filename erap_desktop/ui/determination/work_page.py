@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from erap_desktop.ui.casefile.correction_panel import CorrectionPanel
 from erap_desktop.ui.determination.award_editor import AwardEditor
@@ -54,7 +54,11 @@ class WorkPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left, 1)
-        row.addWidget(self._right)
+        side = QVBoxLayout()
+        side.setSpacing(0)
+        side.addWidget(self._right, 1)
+        side.addWidget(self.choice.foot)
+        row.addLayout(side)
 
     def _side(self) -> tuple[QWidget, ...]:
         return (self.correction, self.choice, self._closed)
@@ -76,9 +80,8 @@ class WorkPage(QWidget):
         self.award.show_sheet(sheet)
         self.choice.show_sheet(sheet)
         self.choice.say_award(self.award.sentence())
-        may = sheet.page.may_decide
-        self.choice.setVisible(may and not self.correction.isVisibleTo(self))
-        self._closed.setVisible(not may)
+        self._closed.setVisible(not sheet.page.may_decide)
+        self._show_choice(not self.correction.isVisibleTo(self))
 
     def forget(self) -> None:
         """Another case is shown, or the desk is locked."""
@@ -93,11 +96,6 @@ class WorkPage(QWidget):
         """Where reading begins."""
         return self._left
 
-    def show_problem(self) -> None:
-        """Bring what stands in the way into view."""
-        bar = self._right.verticalScrollBar()
-        bar.setValue(bar.maximum())
-
     @Slot()
     def _award_changed(self) -> None:
         self.choice.say_award(self.award.sentence())
@@ -109,7 +107,7 @@ class WorkPage(QWidget):
         if self._sheet is not None and self._sheet.page.may_work:
             self.correction.begin(self._sheet.page, fact_id)
             self.correction.show()
-            self.choice.hide()
+            self._show_choice(False)
             editor = self.correction.editor or self.correction.which
             editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -117,10 +115,16 @@ class WorkPage(QWidget):
     def close_correction(self) -> None:
         """Back to the choice."""
         self.correction.hide()
-        self.choice.setVisible(self._sheet is not None and self._sheet.page.may_decide)
+        self._show_choice(True)
+
+    def _show_choice(self, wanted: bool) -> None:
+        shown = wanted and self._sheet is not None and self._sheet.page.may_decide
+        self.choice.setVisible(shown)
+        self.choice.foot.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side takes its share, within bounds."""
         super().resizeEvent(event)
         width = round(self.width() * _SIDE_SHARE)
         self._right.setFixedWidth(min(max(width, _SIDE_LEAST), _SIDE_MOST))
+        self.choice.foot.setFixedWidth(self._right.width())
