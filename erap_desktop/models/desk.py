@@ -25,8 +25,7 @@ from erap_desktop.models.sync_pill import PillKind, PillState
 
 if TYPE_CHECKING:
     from erap_desktop.services.session import Session
-    from erap_desktop.services.syncing import LaptopStatus
-    from sync.engine.report import Progress, SyncReport
+    from erap_desktop.services.syncing import LaptopStatus, Progress, SyncReport
 
 Work = Callable[["Session"], object]
 WATCH_MS = 2_000  # how soon the work of another process on the same profile is noticed

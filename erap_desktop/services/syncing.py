@@ -14,7 +14,9 @@ from erap_desktop.services.locks import held
 from erap_desktop.services.session import Session
 from erap_desktop.vault.lease import LeaseState, lease_state
 from sync.engine.ports import Transport
-from sync.engine.report import Observer, SyncReport
+from sync.engine.report import Observer
+from sync.engine.report import Progress as Progress
+from sync.engine.report import SyncReport as SyncReport
 from sync.engine.sync import synchronise
 from sync.protocol.messages import SyncConfiguration
 
