@@ -36,6 +36,11 @@ class FleetLaptop(NamedTuple):
     last_contact: datetime | None
     state: str
 
+    @property
+    def id(self) -> int:
+        """What a list knows it by."""
+        return self.device
+
 
 class PendingSettings(NamedTuple):
     """Settings that are saved here and not confirmed by the server. `state`: saved | received."""

@@ -1,0 +1,1 @@
+"""Settings for laptops: edited, checked, pushed to an audience, and seen to arrive."""
