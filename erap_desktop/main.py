@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from erap_desktop.models.background import Background
@@ -27,6 +27,8 @@ from erap_desktop.ui.shell.window import MainWindow
 from erap_desktop.ui.theme import Theme, icon
 from erap_desktop.ui.unlock.screen import UnlockScreen
 from erap_desktop.ui.workplace.workplace import Workplace
+
+WARM_UP_AFTER_MS = 50  # the first page has been painted by then
 
 
 class ScreenEntry(NamedTuple):
@@ -93,6 +95,7 @@ def run(profile: Path | None = None) -> int:
         collector = GuiCollector()
         desktop = build_window(desk, FileMemory(str(folder / "window.ini")))
         desktop.window.show()
+        QTimer.singleShot(WARM_UP_AFTER_MS, desk.warm_up)
         status = app.exec()
         desk.lock()
         background.close()

@@ -87,6 +87,11 @@ class Desk(QObject):
     def is_open(self) -> bool:
         return self._session is not None
 
+    @Slot()
+    def warm_up(self) -> None:
+        """Imports what unlocking needs while the passphrase is being typed; nothing is opened."""
+        self.background.query(_import_engine)
+
     @property
     def enrolled(self) -> bool:
         """True when this profile has keys: unlock it rather than enrol."""
@@ -300,6 +305,14 @@ class Desk(QObject):
         else:
             kind = PillKind.ALL_RECEIVED if checked else PillKind.PAUSED
         return PillState(kind, waiting=waiting, since=since, checked=checked, total=waiting, needs=needs)
+
+
+def _import_engine() -> None:
+    import erap_desktop.services.casefile
+    import erap_desktop.services.session
+    import erap_desktop.services.syncing
+    import erap_desktop.services.transport
+    import erap_desktop.services.work  # noqa: F401 - imported for its effect: the second import is free
 
 
 def _unlock(folder: Path, passphrase: str, *, rebuild: bool = False) -> Session:

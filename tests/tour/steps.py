@@ -56,6 +56,7 @@ def caseworker(camera: Camera, story: Story) -> None:
         here.go("sync")
         here.take("sync-centre-offline-work-waiting")
         here.window.work_offline_changed.emit(False)
+        here.window.set_work_offline(False)
         here.settle()
         here.take("sync-centre-all-received-one-needs-you")
         with dressed("dark", "es"):

@@ -114,7 +114,7 @@ class _Maker:
             program=self._policy.program.id,
             status=slot.status,
             submitted=applied,
-            due=applied + timedelta(days=30 + chance.whole(0, 14)),
+            due=applied + timedelta(days=45 + chance.whole(0, 14)),
             synthetic=True,
             applicant=home.applicant.id,
             members={member.id: member for member in home.members},
