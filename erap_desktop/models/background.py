@@ -23,7 +23,7 @@ from concurrent.futures import Future
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from erap_desktop.models.lane import ClosedError, Lane, Task, report, stop_wanted
 
@@ -66,7 +66,7 @@ class Background(QObject):
         self._jobs: dict[Task, Job] = {}
         self._database = Lane("erap-database", self._put)
         self._network = Lane("erap-network", self._put)
-        self._arrived.connect(self._deliver)
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def query(self, work: Callable[[], object]) -> Job:
         """Read from the database; the job's ``succeeded`` carries what ``work`` returns."""

@@ -114,7 +114,7 @@ def ago(moment: datetime, now: datetime) -> str:
 
 
 class FormatCounts(QObject):
-    """Texts with a plural: the catalogue tool finds those only in ``tr``, not in ``translate``."""
+    """Texts with a plural."""
 
     def due_in(self, days: int) -> str:
         """ "due in 3 days" """

@@ -3,8 +3,7 @@
 Switched while running.
 
 Write ``self.tr("literal")`` in a QObject or ``QCoreApplication.translate("Context", "literal")`` elsewhere,
-always with literals (the catalogue tool reads nothing else; texts with a count only in ``self.tr("%n …",
-"", n)``), and set texts in a ``retranslate()`` that is called again when ``changeEvent`` brings
+always with literals, and set texts in a ``retranslate()`` that is called again when ``changeEvent`` brings
 ``LanguageChange``. Catalogues: ``resources/i18n/``, kept by ``resources/i18n/update.py``.
 """
 

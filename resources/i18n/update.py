@@ -23,10 +23,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import PySide6
+from texts import as_source, texts_in
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 TOOLS = Path(PySide6.__file__).resolve().parent
+SOURCES = ROOT / "erap_desktop"
 CATALOGUES = {"es": HERE / "erap_es.ts", "en": HERE / "erap_en.ts"}
 
 Translations = Mapping[str, Mapping[str, str | Sequence[str]]]
@@ -55,16 +57,15 @@ def main() -> int:
 
 def extract(catalogues: Mapping[str, Path] = CATALOGUES) -> None:
     """Read every text out of the sources; translations of texts that are still there are kept."""
-    sources = [str(path) for path in sorted((ROOT / "erap_desktop").rglob("*.py"))]
     with tempfile.TemporaryDirectory() as folder:
-        names = Path(folder) / "sources.lst"
-        names.write_text("\n".join(sources), encoding="utf-8")
+        found = Path(folder) / "texts.py"
+        found.write_text(as_source(texts_in(sorted(SOURCES.rglob("*.py")))), encoding="utf-8")
         for language, catalogue in catalogues.items():
             options = ["-locations", "none", "-no-obsolete", "-source-language", "en_US"]
             options += ["-target-language", "es_US" if language == "es" else "en_US"]
             if language == "en":
                 options.append("-pluralonly")
-            run("lupdate", *options, f"@{names}", "-ts", str(catalogue))
+            run("lupdate", *options, str(found), "-ts", str(catalogue))
     fill(catalogues["en"], english_plurals(catalogues["en"]))
 
 

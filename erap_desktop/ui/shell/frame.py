@@ -56,6 +56,7 @@ class Frame(QWidget):
     def go_to(self, place_id: str) -> Screen:
         """Show a place and put the focus into it. Raises KeyError for a place without a screen."""
         screen = self.stack.go_to(place_id)
+        self.order_tabs()
         self.rail.show_place(place_id)
         self.show_title()
         target = screen.first_focus() or first_control(screen)
@@ -73,6 +74,18 @@ class Frame(QWidget):
         """The scope of actions that are valid now."""
         screen = self.stack.current
         return screen.scope() if screen is not None else "nowhere"
+
+    def order_tabs(self) -> None:
+        """Tab goes through the rail, then the work, then the status bar, whatever was made last."""
+        before: QWidget = self
+        for stop in self.rail.stops():
+            self.setTabOrder(before, stop)
+            before = stop
+        last = self.previousInFocusChain()
+        for stop in self.status.stops():
+            if last is not None and last is not stop:
+                self.setTabOrder(last, stop)
+            last = stop
 
     @Slot()
     def show_title(self) -> None:

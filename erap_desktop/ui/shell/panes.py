@@ -17,7 +17,7 @@ class Panes:
 
     def step(self, panes: Sequence[QWidget], forward: bool) -> QWidget | None:
         """Move the focus to the next part that can take it; returns what got it, or None."""
-        shown = [pane for pane in panes if pane.isVisible()]
+        shown = [pane for pane in panes if pane.isVisibleTo(pane.window())]
         if not shown:
             return None
         focused = QApplication.focusWidget()
@@ -66,4 +66,4 @@ def _can_focus(widget: QWidget) -> bool:
     takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     viewport_of = widget.parentWidget()
     inner = isinstance(viewport_of, QAbstractScrollArea) and viewport_of.viewport() is widget
-    return takes and widget.isVisible() and widget.isEnabled() and not inner
+    return takes and widget.isVisibleTo(widget.window()) and widget.isEnabled() and not inner

@@ -132,7 +132,7 @@ def _details(state: PillState, now: datetime) -> str:
 
 
 class PillCounts(QObject):
-    """Texts with a plural: the catalogue tool finds those only in ``tr``, not in ``translate``."""
+    """Texts with a plural."""
 
     def need_you(self, number: int) -> str:
         """Things only this person can settle."""

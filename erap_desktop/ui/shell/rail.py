@@ -58,6 +58,10 @@ class Rail(QWidget):
         self.retranslate()
         self._fit()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab passes, in order."""
+        return self.menu_button, self.search, *self._buttons.values(), self.user
+
     def show_place(self, place_id: str) -> None:
         """Mark the place that is shown."""
         for known, button in self._buttons.items():
@@ -134,13 +138,16 @@ class Rail(QWidget):
         self._scroll.setWidget(content)
         content.setAutoFillBackground(False)  # setWidget turns it on
         self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._fit)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.user)
 
     @Slot()
     def _fit(self) -> None:
         if self._narrow:
-            wanted = max(size("rail-narrow"), self.user.sizeHint().width() + 2 * space("s") + 1)
+            bar = self._scroll.verticalScrollBar()
+            scrolled = bar.sizeHint().width() if bar.maximum() > 0 else 0
+            wanted = max(size("rail-narrow"), self.user.sizeHint().width() + 2 * space("s") + 1) + scrolled
         else:
             parts: list[QSize] = [button.sizeHint() for button in self._buttons.values()]
             parts.append(self.search.sizeHint())

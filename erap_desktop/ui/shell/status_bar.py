@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -48,6 +48,10 @@ class StatusBar(QWidget):
         self._minute.timeout.connect(self._say_contact)
         self._minute.start()
         Theme.current().changed.connect(self._fit)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab passes, in order."""
+        return self.pill, self.offline, self.lock
 
     def set_pill(self, state: PillState) -> None:
         """Say the state of sync."""
@@ -95,6 +99,10 @@ class StatusBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the parts beside the pill, since the pill can have a line of its own."""
+        return QSize(self._needed() + 2 * space("s"), self.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the line to the work."""
         painter = QPainter(self)
@@ -135,8 +143,7 @@ class StatusBar(QWidget):
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         pill = _PILL_LETTERS * letter + size("icon") + 2 * space("m")
-        parts = [self.offline, self.lock, *([] if self.synthetic.isHidden() else [self.synthetic])]
-        needed = sum(part.sizeHint().width() + space("m") for part in parts)
+        needed = self._needed()
         contact = self._contact.sizeHint().width() + space("m")
         room = self.width() - 2 * space("s")
         two_lines = needed + pill > room
@@ -149,6 +156,10 @@ class StatusBar(QWidget):
         line = max(self.pill.sizeHint().height(), self.lock.sizeHint().height(), size("control"))
         high = (2 * line + space("xs")) if two_lines else line
         self.setFixedHeight(max(size("status"), high + 2 * space("xs") + 1))
+
+    def _needed(self) -> int:
+        parts = [self.offline, self.lock, *([] if self.synthetic.isHidden() else [self.synthetic])]
+        return sum(part.sizeHint().width() + space("m") for part in parts)
 
     def _place(self, two_lines: bool) -> None:
         for part in (self._pill_place, self._rest):

@@ -39,6 +39,7 @@ class ViewActions(QObject):
         self._languages = QActionGroup(self)
         self._recall()
         self._add()
+        self._registry.refresh()
         self._check()
 
     def set_mode(self, mode: Mode) -> None:

@@ -139,5 +139,6 @@ class MainWindow(Frame):
         shown = [place for place in places_for(self._roles) if place.id in there]
         self.rail.set_places(shown)
         self.rail.show_place(self.stack.current_id)
+        self.order_tabs()
         for place in PLACES:
             self.registry.set_shown(f"go.{place.id}", place in shown)

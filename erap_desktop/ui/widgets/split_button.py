@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from erap_desktop.ui.theme import space, style_button
 from erap_desktop.ui.theme.styling import ButtonKind
@@ -22,6 +22,9 @@ class SplitButton(QWidget):
         self.more = style_button(QPushButton(), kind, "chevron-down")
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
+        self.more.setSizePolicy(
+            QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+        )  # as high as its sister
         layout.addWidget(self.main, 1)
         layout.addWidget(self.more)
         self.main.clicked.connect(self._clicked)

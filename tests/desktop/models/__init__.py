@@ -1,0 +1,1 @@
+"""Tests of models and background work, without a window."""
