@@ -82,6 +82,9 @@ missing_packages() {
     command -v Xvfb >/dev/null || echo xvfb
     command -v xauth >/dev/null || echo xauth
     command -v jwm >/dev/null || echo jwm
+    # A real keychain, for the tests of the vault.
+    command -v gnome-keyring-daemon >/dev/null || echo gnome-keyring
+    command -v dbus-run-session >/dev/null || echo dbus
     has_postgresql || echo postgresql
     # Debian ships Python without the part that `python3 -m venv` needs.
     if ! python=$(find_python) || ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then

@@ -1,7 +1,6 @@
 """A device secret in the system keychain: half of the passphrase slot, never the only half."""
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -279,10 +278,6 @@ print(keychain.name)
 """
 
 
-@pytest.mark.skipif(
-    not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")),
-    reason="needs gnome-keyring and dbus",
-)
 def test_a_real_secret_service_takes_and_gives_back(tmp_path: Path) -> None:
     start = "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
     command = f'{start}; exec "$0" -c "$1"'
