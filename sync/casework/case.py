@@ -111,9 +111,9 @@ class Suggestion(Record, frozen=True):
     """
 
     path: tuple[str, ...]
-    value: object
     by: str
     at: datetime
+    value: object = None
     late: bool = False
     disposition: Disposition | None = None
     resolved_by: UUID | None = None

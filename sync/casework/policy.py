@@ -77,10 +77,10 @@ class Program(Record, frozen=True):
     rent_year: int
     award_from: date
     award_until: date
-    last_obligation: date | None
     arrears_from: date
     max_months: int
     expenses: dict[str, Text]
+    last_obligation: date | None = None
 
 
 class Policy(Record, frozen=True):

@@ -101,13 +101,16 @@ def encode(message: Any) -> bytes:
 
 
 def pack(record: Any) -> bytes:
-    """The stored form: MessagePack with every key in one order, so that equal records are equal bytes."""
+    """The stored form: MessagePack with every key in one order, so that equal records are equal bytes.
+
+    A field without a value isn't stored, however deep: in a difference None means "gone".
+    """
     return _encoder.encode(_in_order(_decoder.decode(_encoder.encode(record))))
 
 
 def _in_order(value: Any) -> Any:
     if type(value) is dict:
-        return {key: _in_order(value[key]) for key in sorted(value, key=_key)}
+        return {key: _in_order(value[key]) for key in sorted(value, key=_key) if value[key] is not None}
     if type(value) is list:
         return [_in_order(item) for item in value]
     return value

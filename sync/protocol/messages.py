@@ -183,13 +183,13 @@ class CaseHeader(Record, frozen=True):
     """The object of type `header` in an office's feed: what a supervisor sees of every case of the office."""
 
     id: UUID
-    number: str | None
     applicant: str
     county: str
     status: str
-    assignee: str | None
     epoch: int
     version: int
+    number: str | None = None
+    assignee: str | None = None
     due: date | None = None
     program: str = ""
     contested: bool = False

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sync.casework.values import pack, unpack
+from sync.casework.values import encode, pack, unpack
 
 
 def diff(before: bytes, after: bytes) -> bytes:
     """The patch that turns one stored form into another."""
-    return pack(_diff(unpack(before), unpack(after)))
+    return encode(_diff(unpack(before), unpack(after)))
 
 
 def merge(stored: bytes, patch: bytes) -> bytes:
