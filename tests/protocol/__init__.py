@@ -1,0 +1,1 @@
+"""What crosses the wire, and what happens to it on the way."""
