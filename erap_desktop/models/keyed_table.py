@@ -78,8 +78,7 @@ class KeyedTableModel(QAbstractTableModel, Generic[Row]):
         kept = [id_ for id_ in before if id_ in new_ids]
         gone = _runs([number for number, id_ in enumerate(before) if id_ not in new_ids])
         come = _runs([number for number, id_ in enumerate(after) if id_ not in old_ids])
-        in_order = kept == [id_ for id_ in after if id_ in old_ids]
-        if not kept or not in_order or len(gone) + len(come) > MOST_STEPS:
+        if not kept or len(gone) + len(come) > MOST_STEPS:
             self.beginResetModel()
             self._set(new)
             self.endResetModel()
@@ -88,6 +87,9 @@ class KeyedTableModel(QAbstractTableModel, Generic[Row]):
             self.beginRemoveRows(QModelIndex(), first, last)
             self._set(self.shown[:first] + self.shown[last + 1 :])
             self.endRemoveRows()
+        stay = [row for row in new if row.id in old_ids]
+        if [row.id for row in stay] != kept:
+            self._reorder(stay)
         for first, last in come:
             self.beginInsertRows(QModelIndex(), first, last)
             self._set(self.shown[:first] + new[first : last + 1] + self.shown[first:])

@@ -7,7 +7,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from erap_desktop.models import fact_words
 from erap_desktop.models import format as words
@@ -62,6 +62,7 @@ class PeekPane(Card):
         inside = content.layout() if content is not None else None
         if inside is not None:
             inside.setContentsMargins(0, space("xs"), space("s"), 0)
+        self._page.setMinimumHeight(space("xxl"))  # the first to give way where there is little height
         self._facts = KeyValueList()
         self._note = QFrame()
         note = QVBoxLayout(self._note)
@@ -74,6 +75,7 @@ class PeekPane(Card):
         self._page.body.addWidget(self._note)
         self.body.addWidget(self._page, 1)
         self.open_button = style_button(QPushButton(), "primary", "case")
+        self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.open_button.clicked.connect(self._open)
         self.body.addWidget(self.open_button)
 
@@ -88,6 +90,11 @@ class PeekPane(Card):
         if peek.id == self._case:
             self._peek, self._today = peek, today
             self._say()
+
+    @property
+    def showing(self) -> UUID | None:
+        """The case whose facts are shown now."""
+        return self._peek.id if self._peek is not None else None
 
     def forget(self) -> None:
         """Lets go of everything personal."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from erap_desktop.models.queue_model import COLUMNS, QueueModel
@@ -16,10 +16,10 @@ _WIDTHS = {
     "number": Column(11),
     "applicant": Column(stretch=True),
     "county": Column(12),
-    "status": Column(20, badge=True),
-    "due": Column(15, badge=True),
+    "status": Column(22, badge=True),
+    "due": Column(19, badge=True),
     "cents": Column(11),
-    "flags": Column(18, badge=True),
+    "flags": Column(19, badge=True),
     "assignee": Column(14),
 }
 # What goes first when the table is narrow: all of it is said in the peek pane and to screen readers.
@@ -61,6 +61,13 @@ class QueueTable(DataTable):
         if row >= 0:
             self.select_row(row)
         return row >= 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """ "/" is the screen's: it searches."""
+        if event.key() == Qt.Key.Key_Slash:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide or show columns as there is room."""

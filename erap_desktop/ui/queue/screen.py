@@ -33,6 +33,7 @@ from erap_desktop.ui.theme import Theme, space
 from erap_desktop.ui.widgets.segmented import Segment, Segmented
 
 _PEEK_LETTERS = 46
+_LEAST_PEEK_LETTERS = 28
 
 
 class QueueScreen(Screen):
@@ -72,8 +73,8 @@ class QueueScreen(Screen):
         self.peek.hide()
         middle = QHBoxLayout()
         middle.setSpacing(space("m"))
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.peek)
+        middle.addWidget(self.stack, 5)
+        middle.addWidget(self.peek, 3)
         outer.addWidget(self.views)
         outer.addWidget(self.bar)
         outer.addLayout(middle, 1)
@@ -200,7 +201,7 @@ class QueueScreen(Screen):
     def _say_counts(self) -> None:
         counts = self.model.contents.counts
         self.views.set_segments(
-            [Segment(view.name or "", view_word(view), counts.get(view, 0)) for view in ORDER]
+            [Segment(view.name or "", view_word(view), counts.get(view)) for view in ORDER]
         )
 
     @Slot()
@@ -297,7 +298,9 @@ class QueueScreen(Screen):
 
     @Slot()
     def _fit_peek(self) -> None:
-        self.peek.setFixedWidth(_PEEK_LETTERS * self.fontMetrics().averageCharWidth())
+        letter = self.fontMetrics().averageCharWidth()
+        self.peek.setMinimumWidth(_LEAST_PEEK_LETTERS * letter)
+        self.peek.setMaximumWidth(_PEEK_LETTERS * letter)
 
 
 def _find(session: object, text: str) -> tuple[str, frozenset[UUID]]:

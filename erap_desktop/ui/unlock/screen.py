@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from erap_desktop.models.desk import Desk
-from erap_desktop.ui.i18n import LANGUAGES, Language, Translation
+from erap_desktop.ui.i18n import Language, Translation
 from erap_desktop.ui.theme import set_icon, space, text_label
 from erap_desktop.ui.unlock.enrol_page import EnrolPage
 from erap_desktop.ui.unlock.unlock_page import UnlockPage
@@ -74,7 +74,8 @@ class UnlockScreen(QWidget):
         """Set the texts in the language that is shown."""
         self._name.setText(self.tr("ERAP Desktop"))
         self.languages.setAccessibleName(self.tr("Language"))
-        self.languages.set_segments([Segment(code, name) for code, name in LANGUAGES.items()])
+        # Each language is called what its own speakers call it, whichever is shown.
+        self.languages.set_segments([Segment("en", self.tr("English")), Segment("es", self.tr("Español"))])
         self.languages.choose(Translation.current().language)
         self._page.set_name(self.tr("Unlock or set up"))
 

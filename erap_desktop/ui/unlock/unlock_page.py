@@ -190,7 +190,7 @@ class UnlockPage(QWidget):
         if slow:
             text = self.tr("Unlocking …")
         elif self._wait:
-            text = self.tr("Wait %Ln s", "", self._wait)
+            text = self.tr("Wait %Ln seconds", "", self._wait)
         self.button.setText(text)
         self.button.setEnabled(not slow and self._wait == 0)
 

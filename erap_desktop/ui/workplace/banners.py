@@ -36,7 +36,10 @@ class Banners(QObject):
     def warn_of_lock(self, seconds: int) -> None:
         """The window locks soon."""
         text = QCoreApplication.translate(
-            "WindowBanners", "Locks in %Ln s. Any key keeps it open; nothing is lost by locking.", "", seconds
+            "WindowBanners",
+            "Locks in %Ln seconds. Any key keeps it open; nothing is lost by locking.",
+            "",
+            seconds,
         )
         self._window.show_banner(BannerText("idle", "warning", text, dismissible=False))
 
