@@ -20,6 +20,7 @@ from sync.central.feed.publish import Publication, publish
 from sync.central.registry.people import actor, caseworkers, find_person
 from sync.central.store import schema
 from sync.central.store.database import Database, is_environment, lock
+from sync.central.verdicts.attempts import attempt
 from sync.central.verdicts.judge import Submission, read, store, submit
 from sync.protocol.envelope import EnvelopeError, chain, envelope_hash, to_command
 from sync.protocol.messages import ExchangeRequest, Refusal
@@ -37,14 +38,21 @@ class Pushed(NamedTuple):
 def push(
     database: Database, agency: str, number: int, request: ExchangeRequest, counter: int, now: datetime
 ) -> Pushed:
-    """Takes a request's commands in. A batch goes into one transaction, or one each when `single`."""
+    """Takes a request's commands in. A batch goes into one transaction, or one each when `single`.
+
+    `single` asks for it after a batch went unanswered twice. A command that ends the process again and again
+    is found by what is noted of it before it runs, and is then held without being run.
+    """
     batch = _decoded(request, number)
     if not request.single:
         return database.write(lambda c: _push(c, agency, number, request, batch, counter, now))
     pushed, before = Pushed(0), request.chain
     for seq, data in enumerate(request.push, start=request.first):
         one = replace(request, first=seq, chain=before, push=(data,))
-        pushed = database.write(lambda c, one=one: _push(c, agency, number, one, batch, counter, now))  # type: ignore[misc]
+        with attempt(database, agency, number, seq) as may_run:
+            pushed = database.write(
+                lambda c, one=one, run=may_run: _push(c, agency, number, one, batch, counter, now, run=run)  # type: ignore[misc]
+            )
         if pushed.refusal is not None:
             break
         before = chain(before, data)
@@ -83,6 +91,8 @@ def _push(
     batch: list[Command],
     counter: int,
     now: datetime,
+    *,
+    run: bool = True,
 ) -> Pushed:
     """`batch` holds what came in one exchange, also where each command has a transaction of its own."""
     device = schema.device
@@ -116,7 +126,10 @@ def _push(
             people,
             withdrawn=gone,
         )
-        _submit_safely(connection, submission, changes)
+        if run:
+            _submit_safely(connection, submission, changes)
+        else:
+            _hold(connection, submission, changes)
         known = seq
     if known > row.last_seq:
         connection.execute(
@@ -139,8 +152,12 @@ def _submit_safely(connection: Connection, submission: Submission, changes: list
             raise
         _log.exception("command %s of device %s could not be run", submission.seq, submission.device)
         del changes[mark:]
-        envelope, _ = read(submission.data, submission.seq)
-        store(connection, submission, envelope, held(Reason.CRASHED), changes)
+        _hold(connection, submission, changes)
+
+
+def _hold(connection: Connection, submission: Submission, changes: list[Publication]) -> None:
+    envelope, _ = read(submission.data, submission.seq)
+    store(connection, submission, envelope, held(Reason.CRASHED), changes)
 
 
 def _hash_at(connection: Connection, agency: str, number: int, seq: int) -> bytes | None:
