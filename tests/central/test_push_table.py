@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import uuid4
 
+import msgspec
 import pytest
+from msgspec import structs
 from sqlalchemy import select
 
 from sync.casework.case import Case, Document
@@ -20,10 +22,12 @@ from sync.casework.commands import (
     Withdraw,
 )
 from sync.casework.values import Status, encode
+from sync.central import exchange
 from sync.central.service import Central
 from sync.central.store import schema
 from sync.protocol.envelope import chain, decode_envelope
-from tests.central.parts import Answered, Pen, approval, denial, new_case, note, open_case
+from sync.protocol.messages import ExchangeRequest, Head, Refusal
+from tests.central.parts import Answered, Pen, approval, denial, exchanged, new_case, note, open_case
 
 
 def attach(_: Case) -> Body:
@@ -325,3 +329,24 @@ def test_numbers_that_are_missing_in_a_history_never_lead_to_another_command(cen
         history = chain(history, envelope)
         assert (row.envelope, row.chain) == (envelope, history)
     assert encode(decode_envelope(envelopes[0])) == envelopes[0]
+
+
+def test_i15_push_is_taken_from_every_revision_and_only_pull_asks_for_an_upgrade(central: Central) -> None:
+    case = open_case(central)
+    pen = Pen(central, "worker1")
+    command, envelope = pen.write(case.id, note("from an old program"))
+    old = structs.replace(pen.request(envelope), revision=0)
+    (refusal,) = exchanged(central, pen.device, old)
+    assert isinstance(refusal, Refusal)
+    assert (refusal.code, refusal.known) == ("upgrade", 1)
+    assert pen.answer(command) == ("accepted", "")
+
+    pen.history = chain(pen.history, envelope)
+    command, envelope = pen.write(case.id, note("from a program of next year"))
+    request = structs.replace(pen.request(envelope), revision=99)
+    plain = msgspec.msgpack.decode(encode(request))
+    filled = [*plain, *[False, [], [], {}, None, None][len(plain) - 6 :], "a field of next year"]
+    decoded = exchange.decode_request(encode(filled))
+    assert isinstance(decoded, ExchangeRequest)
+    assert isinstance(list(exchanged(central, pen.device, decoded))[-1], Head)
+    assert pen.answer(command) == ("accepted", "")

@@ -168,13 +168,21 @@ class Server:
             command += ["--database-url", self.database_url]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+        self.wait_for(self._process)
+
+    def wait_for(self, process: subprocess.Popen[Any]) -> None:
+        """Waits until somebody listens on this server's port."""
         deadline = time.monotonic() + START_SECONDS
-        while self._process.poll() is None and time.monotonic() < deadline:
+        while process.poll() is None and time.monotonic() < deadline:
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
             time.sleep(0.02)
-        raise AssertionError(f"the server did not start: {self.log.read_text()}")
+        raise AssertionError(f"the server did not start: {self.log.read_text() if self.log.exists() else ''}")
+
+    def opened(self) -> Central:
+        """The store itself, to be closed."""
+        return Central(self.data, self.database_url)
 
     def kill(self) -> None:
         """kill -9."""
