@@ -31,7 +31,6 @@ class NumberEditor(QSpinBox):
         self._unit = unit
         self.setRange(0, _WIDEST)
         self.setGroupSeparatorShown(True)
-        self.setMaximumWidth(18 * self.fontMetrics().averageCharWidth())
         self.valueChanged.connect(self._changed)
 
     def given(self) -> int:
@@ -66,6 +65,7 @@ class DaysEditor(QWidget):
         self._days = [QSpinBox() for _ in range(4)]
         for spin in self._days:
             spin.setRange(0, 999)
+            spin.setMaximumWidth(14 * spin.fontMetrics().averageCharWidth())
             spin.valueChanged.connect(self._changed)
             line.addWidget(spin)
         line.addStretch(1)

@@ -27,7 +27,7 @@ class FleetTable(DataTable):
         self.setSelectionMode(DataTable.SelectionMode.SingleSelection)
         self._now = _NEVER
         columns = (
-            RecordColumn[FleetLaptop](title=_number_title, text=_number, order=_device, right=True),
+            RecordColumn[FleetLaptop](title=_number_title, text=_number, order=_device),
             RecordColumn[FleetLaptop](title=_person_title, text=_person),
             RecordColumn[FleetLaptop](title=_name_title, text=_name),
             RecordColumn[FleetLaptop](title=_enrolled_title, text=_enrolled, order=_enrolled_at),
@@ -43,7 +43,7 @@ class FleetTable(DataTable):
         self.setModel(self.laptops)
         self.set_columns(
             (
-                *(Column(7), Column(stretch=True), Column(12), Column(14), Column(9), Column(11)),
+                *(Column(10), Column(stretch=True), Column(12), Column(14), Column(9), Column(11)),
                 *(Column(14), Column(16), Column(22, badge=True)),
             )
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from erap_desktop.models.background import Job
 from erap_desktop.models.desk import Desk
@@ -23,6 +23,7 @@ from erap_desktop.ui.shell.action_spec import ActionSpec
 from erap_desktop.ui.shell.actions import ActionRegistry
 from erap_desktop.ui.shell.screen import Screen
 from erap_desktop.ui.theme import space, text_label
+from erap_desktop.ui.widgets.columns import Columns
 from erap_desktop.ui.widgets.notice import Notice
 from erap_desktop.ui.widgets.page import Page
 from erap_desktop.ui.widgets.progress_line import ProgressLine
@@ -30,7 +31,8 @@ from erap_desktop.ui.widgets.segmented import Segment, Segmented
 from erap_desktop.ui.words.refusals import problem_sentence
 
 SETTINGS, LAPTOPS = "settings", "laptops"
-_PANEL_LETTERS = 48
+_PANE_LETTERS = 50
+_LEAST_LINES = 10
 
 
 class ConfigurationScreen(Screen):
@@ -66,10 +68,6 @@ class ConfigurationScreen(Screen):
         outer.addWidget(self.stack, 1)
 
     def _settings_part(self) -> QWidget:
-        part = QWidget()
-        line = QHBoxLayout(part)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(space("m"))
         self.form_page = Page()
         layout = self.form_page.widget().layout()  # type: ignore[union-attr]
         layout.setContentsMargins(space("xs"), space("xs"), space("m"), space("s"))  # type: ignore[union-attr]
@@ -79,9 +77,9 @@ class ConfigurationScreen(Screen):
         for row in self.rows.values():
             self.form_page.body.addWidget(row)
         self.panel = PushPanel()
-        self.panel.setFixedWidth(_PANEL_LETTERS * self.fontMetrics().averageCharWidth())
-        line.addWidget(self.form_page, 1)
-        line.addWidget(self.panel)
+        self.form_page.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
+        part = Columns(_PANE_LETTERS, gap="m")
+        part.set_panes((self.form_page, self.panel), (62, 38))
         return part
 
     def _laptops_part(self) -> QWidget:

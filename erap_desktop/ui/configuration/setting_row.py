@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from erap_desktop.ui.configuration.editors import editor_for
-from erap_desktop.ui.configuration.words import setting_error, setting_hint, setting_word, value_word
+from erap_desktop.ui.configuration.editors import NumberEditor, editor_for
+from erap_desktop.ui.configuration.words import (
+    setting_error,
+    setting_hint,
+    setting_unit,
+    setting_word,
+    value_word,
+)
 from erap_desktop.ui.theme import space, style_label, text_label
+
+_NUMBER_LETTERS, _UNIT_LETTERS = 16, 9
 
 
 class SettingRow(QWidget):
@@ -31,18 +39,35 @@ class SettingRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space("xs"))
-        layout.addWidget(self.tick)
+        self._unit = text_label("", "muted")
+        head = QHBoxLayout()
+        head.setSpacing(space("s"))
+        head.addWidget(self.tick, 1)
         inner = QVBoxLayout()
         inner.setContentsMargins(space("xl") + space("xs"), 0, 0, 0)
         inner.setSpacing(space("xs"))
-        for widget in (self.editor, self._error, self._hint):
+        if isinstance(self.editor, NumberEditor):
+            self._place_beside(head, self.editor)
+        else:
+            inner.addWidget(self.editor)
+        for widget in (self._error, self._hint):
             inner.addWidget(widget)
+        layout.addLayout(head)
         layout.addLayout(inner)
         self.tick.toggled.connect(self._ticked)
         self.editor.edited.connect(self._edited)
 
+    def _place_beside(self, head: QHBoxLayout, editor: NumberEditor) -> None:
+        """Numbers and units of all rows stand under each other."""
+        letter = self.fontMetrics().averageCharWidth()
+        editor.setFixedWidth(_NUMBER_LETTERS * letter)
+        self._unit.setMinimumWidth(_UNIT_LETTERS * letter)
+        head.addWidget(editor)
+        head.addWidget(self._unit)
+
     def retranslate(self) -> None:
         """Set the words."""
+        self._unit.setText(setting_unit(self.name))
         self.tick.setText(setting_word(self.name))
         self.editor.retranslate(setting_word(self.name))
         self._say_hint()

@@ -30,22 +30,33 @@ def setting_hint(name: str) -> str:
     """What a setting does."""
     words = {
         form.POLL: QCoreApplication.translate(
-            "Configuration", "In seconds. A change made on a laptop goes out at once in any case."
+            "Configuration", "A change made on a laptop goes out at once in any case."
         ),
         form.SCOPE: QCoreApplication.translate(
             "Configuration", "With nothing ticked, a laptop brings all cases of its caseworker."
         ),
         form.DOCUMENT: QCoreApplication.translate(
-            "Configuration", "In megabytes. Larger ones are brought when somebody asks for them."
+            "Configuration", "Larger ones are brought when somebody asks for them."
         ),
-        form.BUDGET: QCoreApplication.translate("Configuration", "In megabytes, for all documents together."),
-        form.IDLE: QCoreApplication.translate("Configuration", "In minutes."),
+        form.BUDGET: QCoreApplication.translate("Configuration", "For all documents together."),
+        form.IDLE: QCoreApplication.translate("Configuration", "What was typed stays as it is."),
         form.LEASE: QCoreApplication.translate(
             "Configuration",
             "In days since the last contact: warn, read only, locked, sealed. Nothing is ever deleted.",
         ),
     }
     return words[name]
+
+
+def setting_unit(name: str) -> str:
+    """The unit a number is typed in."""
+    units = {
+        form.POLL: QCoreApplication.translate("Configuration", "seconds"),
+        form.DOCUMENT: QCoreApplication.translate("Configuration", "MB"),
+        form.BUDGET: QCoreApplication.translate("Configuration", "MB"),
+        form.IDLE: QCoreApplication.translate("Configuration", "minutes"),
+    }
+    return units.get(name, "")
 
 
 def setting_error(name: str) -> str:

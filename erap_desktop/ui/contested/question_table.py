@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from erap_desktop.models.format import ago, date_time
@@ -12,6 +13,8 @@ from erap_desktop.models.record_table import RecordColumn, RecordTableModel
 from erap_desktop.services.contests import Question, Questions
 from erap_desktop.ui.contested.question_words import kind_badge, kind_word
 from erap_desktop.ui.widgets.data_table import Column, DataTable
+
+_ROOM_FOR_NUMBER = 54
 
 
 class QuestionTable(DataTable):
@@ -31,9 +34,12 @@ class QuestionTable(DataTable):
         self.setModel(self.questions)
         self.set_columns((Column(11), Column(stretch=True), Column(20, badge=True)))
 
-    def show_number(self, shown: bool) -> None:
-        """Whether there is room for the case number; it is said beside the list, too."""
-        self.setColumnHidden(0, not shown)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The case number gives way when there is little room; it is said beside the list, too."""
+        narrow = self.viewport().width() < _ROOM_FOR_NUMBER * self.fontMetrics().averageCharWidth()
+        if self.isColumnHidden(0) is not narrow:
+            self.setColumnHidden(0, narrow)
+        super().resizeEvent(event)
 
     def show_questions(self, all_: Questions) -> None:
         """Another reading."""

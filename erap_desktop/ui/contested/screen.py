@@ -7,7 +7,6 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from erap_desktop.models.background import Job
@@ -22,11 +21,11 @@ from erap_desktop.ui.contested.question_words import button_text, outcome_previe
 from erap_desktop.ui.shell.actions import ActionRegistry
 from erap_desktop.ui.shell.screen import Screen
 from erap_desktop.ui.theme import space
+from erap_desktop.ui.widgets.columns import Columns
 from erap_desktop.ui.widgets.empty_state import EmptyState
 from erap_desktop.ui.words.refusals import problem_sentence
 
-_WIDE, _NARROW = 60, 42  # letters of the list, with and without the number of the case
-_ROOM = 150  # letters of the screen from which on there is room for it
+_PANE_LETTERS = 50
 
 
 class ContestedScreen(Screen):
@@ -56,19 +55,17 @@ class ContestedScreen(Screen):
         self.pane = QuestionPane()
         self.bar = AnswerBar()
         self.empty = EmptyState("check-circle")
-        right = QVBoxLayout()
-        right.setSpacing(space("s"))
-        right.addWidget(self.pane, 1)
-        right.addWidget(self.bar)
-        whole = QWidget()
-        both = QHBoxLayout(whole)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(space("l"))
-        both.addWidget(self.table)
-        both.addLayout(right, 1)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space("s"))
+        column.addWidget(self.pane, 1)
+        column.addWidget(self.bar)
+        both = Columns(_PANE_LETTERS)
+        both.set_panes((self.table, right), (35, 65))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(whole)
+        self.stack.addWidget(both)
         outer.addWidget(self.stack)
 
     def _wire(self) -> None:
@@ -113,14 +110,6 @@ class ContestedScreen(Screen):
     def panes(self) -> Sequence[QWidget]:
         """The list, the comparison, the answer."""
         return (self.table, self.pane, self.bar)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list takes what the comparison can spare."""
-        letter = self.fontMetrics().averageCharWidth()
-        wide = self.width() >= _ROOM * letter
-        self.table.show_number(wide)
-        self.table.setFixedWidth((_WIDE if wide else _NARROW) * letter)
-        super().resizeEvent(event)
 
     # --- Reading --------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from erap_desktop.models.background import Job
 from erap_desktop.models.desk import Desk
@@ -25,6 +25,7 @@ from erap_desktop.ui.sync_centre.headline_card import HeadlineCard
 from erap_desktop.ui.sync_centre.item_pane import ItemPane
 from erap_desktop.ui.sync_centre.item_table import ItemTable
 from erap_desktop.ui.theme import space
+from erap_desktop.ui.widgets.columns import Columns
 from erap_desktop.ui.widgets.empty_state import EmptyState
 from erap_desktop.ui.widgets.notice import Notice
 from erap_desktop.ui.widgets.segmented import Segment, Segmented
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from erap_desktop.services.session import Session
 
 _GROUPS = (NEEDS, WAITING, RECEIVED)
-_PANE_LETTERS = 46
+_PANE_LETTERS = 50
 
 
 class SyncCentreScreen(Screen):
@@ -72,14 +73,11 @@ class SyncCentreScreen(Screen):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         self.pane = ItemPane()
-        self.pane.setFixedWidth(_PANE_LETTERS * self.fontMetrics().averageCharWidth())
-        middle = QHBoxLayout()
-        middle.setSpacing(space("m"))
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.pane)
+        self.middle = Columns(_PANE_LETTERS, gap="m")
+        self.middle.set_panes((self.stack, self.pane), (5, 3))
         for widget in (self.top, self.notice, self.groups):
             outer.addWidget(widget)
-        outer.addLayout(middle, 1)
+        outer.addWidget(self.middle, 1)
         self.stack.setMinimumHeight(7 * self.fontMetrics().height())
 
     def _wire(self) -> None:

@@ -15,8 +15,7 @@ from erap_desktop.models.record_table import RecordColumn, RecordTableModel
 from erap_desktop.services.team import TeamCase
 from erap_desktop.ui.widgets.data_table import Column, DataTable
 
-_FLAG = 4
-_ROOM_FOR_FLAG = 100
+_GIVE_WAY = ((4, 108), (0, 84))  # column, letters of the table from which on there is room for it
 
 
 class TeamCaseTable(DataTable):
@@ -30,7 +29,7 @@ class TeamCaseTable(DataTable):
         self._today = date.min
         columns = (
             RecordColumn[TeamCase](title=_number_title, text=_number),
-            RecordColumn[TeamCase](title=_applicant_title, text=_applicant),
+            RecordColumn[TeamCase](title=_applicant_title, text=_applicant, tip=_whole_name),
             RecordColumn[TeamCase](title=_step_title, text=_step, badge=_step_badge),
             RecordColumn[TeamCase](title=_due_title, text=self._due, order=_due_order, badge=self._due_badge),
             RecordColumn[TeamCase](title=_flag_title, text=_flag, badge=_flag_badge),
@@ -42,7 +41,7 @@ class TeamCaseTable(DataTable):
                 Column(11),
                 Column(stretch=True),
                 Column(23, badge=True),
-                Column(16, badge=True),
+                Column(20, badge=True),
                 Column(15, badge=True),
             )
         )
@@ -70,10 +69,12 @@ class TeamCaseTable(DataTable):
         self.selection_moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is special gives way when there is little room; the preview of a move says it, too."""
-        narrow = self.viewport().width() < _ROOM_FOR_FLAG * self.fontMetrics().averageCharWidth()
-        if self.isColumnHidden(_FLAG) is not narrow:
-            self.setColumnHidden(_FLAG, narrow)
+        """What is special, then the number give way when there is little room."""
+        letter = self.fontMetrics().averageCharWidth()
+        for column, letters in _GIVE_WAY:
+            narrow = self.viewport().width() < letters * letter
+            if self.isColumnHidden(column) is not narrow:
+                self.setColumnHidden(column, narrow)
         super().resizeEvent(event)
 
     def _due(self, case: TeamCase) -> str:
@@ -93,6 +94,10 @@ def _number(case: TeamCase) -> str:
 
 def _applicant(case: TeamCase) -> str:
     return case.applicant
+
+
+def _whole_name(case: TeamCase) -> str:
+    return f"{_number(case)}  {case.applicant}"
 
 
 def _step(case: TeamCase) -> str:

@@ -46,8 +46,9 @@ class Legend(QWidget):
         self._total = text_label("", "strong")
         flow.addWidget(self._total)
         self._words: dict[str, QLabel] = {}
+        self._entries: dict[str, QWidget] = {}
         for bucket in BUCKETS:
-            entry = QWidget()
+            entry = self._entries[bucket] = QWidget()
             line = QHBoxLayout(entry)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(space("xs"))
@@ -63,6 +64,7 @@ class Legend(QWidget):
         for bucket, label in self._words.items():
             text = self.tr("{stage} {n}").format(stage=bucket_word(bucket), n=count(total.buckets[bucket]))
             label.setText(text)
+            self._entries[bucket].setVisible(total.buckets[bucket] > 0)
 
     def _headline(self, team: Team, total: int) -> str:
         cases = self.tr("%Ln cases", "", total)

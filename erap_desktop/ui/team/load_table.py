@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from erap_desktop.models.format import count
@@ -13,7 +13,6 @@ from erap_desktop.ui.team.words import load_sentence, person_word
 from erap_desktop.ui.widgets.data_table import Column, DataTable
 
 _BAR = 1
-_MOST_ROWS = 6
 
 
 class LoadTable(DataTable):
@@ -23,6 +22,7 @@ class LoadTable(DataTable):
         super().__init__(parent=parent)
         self.setObjectName("teamLoads")
         self.setSelectionMode(DataTable.SelectionMode.SingleSelection)
+        self._most_rows = 6
         columns = (
             RecordColumn[Load](title=_person_title, text=person_word),
             RecordColumn[Load](title=_load_title, text=_nothing, order=_open, tip=load_sentence),
@@ -51,6 +51,18 @@ class LoadTable(DataTable):
         self._fit_height()
         self.viewport().update()
 
+    def set_most_rows(self, rows: int) -> None:
+        """How many people are shown at once."""
+        if rows != self._most_rows:
+            self._most_rows = rows
+            self._fit_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Higher rows with larger text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "bar"):
+            self._fit_height()
+
     @property
     def current(self) -> Load | None:
         """The load of the current row."""
@@ -58,9 +70,11 @@ class LoadTable(DataTable):
         return self.loads.record(row) if 0 <= row < self.loads.rowCount() else None
 
     def _fit_height(self) -> None:
-        rows = max(1, min(_MOST_ROWS, self.loads.rowCount()))
+        rows = max(1, min(self._most_rows, self.loads.rowCount()))
+        header = self.horizontalHeader()
         height = rows * self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 4)
+        head = max(header.sizeHint().height(), header.minimumHeight())
+        self.setFixedHeight(height + head + 2 * self.frameWidth() + 4)
 
 
 def _nothing(_: Load) -> str:

@@ -14,6 +14,7 @@ from erap_desktop.ui.theme import set_icon, space, style_button, text_label
 from erap_desktop.ui.widgets.badge import ICONS
 from erap_desktop.ui.widgets.card import Card
 from erap_desktop.ui.widgets.field import Field
+from erap_desktop.ui.widgets.notice import Notice
 from erap_desktop.ui.widgets.page import Page
 
 
@@ -27,6 +28,7 @@ class MovePanel(Card):
         super().__init__(parent=parent, compact=True)
         self.setObjectName("teamMove")
         self._cases = 0
+        self._lines: list[QWidget] = []
         self.target = QComboBox()
         self.target.setObjectName("teamTarget")
         self._target_field = Field(self.target)
@@ -41,9 +43,16 @@ class MovePanel(Card):
         layout = self.preview.widget().layout()  # type: ignore[union-attr]
         layout.setContentsMargins(0, 0, space("s"), 0)  # type: ignore[union-attr]
         self.preview.body.setSpacing(space("s"))
+        self.receipt = Notice("info")
+        self.undo = self.receipt.add_button(QPushButton())
+        self.receipt.hide()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(space("s"))
+        self.preview.body.addWidget(self.receipt)
+        self.preview.body.addLayout(self._list)
+        self.preview.body.addWidget(self._why_field)
         self.body.addWidget(self._target_field)
         self.body.addWidget(self.preview, 1)
-        self.body.addWidget(self._why_field)
         self.body.addWidget(self.act)
         self.target.activated.connect(self._target_chosen)
         self.act.clicked.connect(self._act)
@@ -84,16 +93,16 @@ class MovePanel(Card):
         else:
             self.act.setText(self.tr("Select cases first"))
         self.act.setEnabled(bool(cases and name))
+        self._why_field.setVisible(bool(cases))
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         """The preview: one line with its icon for each thing worth knowing."""
-        while self.preview.body.count():
-            item = self.preview.body.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
-        for kind, text in lines:
-            self.preview.body.addWidget(_line(kind, text))
+        for line in self._lines:
+            self._list.removeWidget(line)
+            line.deleteLater()
+        self._lines = [_line(kind, text) for kind, text in lines]
+        for line in self._lines:
+            self._list.addWidget(line)
 
     @Slot()
     def _target_chosen(self) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from erap_desktop.models.background import Job
 from erap_desktop.models.desk import Desk
@@ -22,10 +23,12 @@ from erap_desktop.ui.team.load_table import LoadTable
 from erap_desktop.ui.team.move_panel import MovePanel
 from erap_desktop.ui.team.words import impact_lines, person_word
 from erap_desktop.ui.theme import space, text_label
-from erap_desktop.ui.widgets.notice import Notice
+from erap_desktop.ui.widgets.columns import Columns
 from erap_desktop.ui.words.refusals import problem_sentence
 
-_PANEL_LETTERS = 44
+_PANE_LETTERS = 50
+_FEW, _MANY = 4, 8  # people shown at once
+_LOW = 36  # lines of text from which on a screen is not low
 
 
 class TeamScreen(Screen):
@@ -54,29 +57,26 @@ class TeamScreen(Screen):
         outer.setSpacing(space("s"))
         self.legend = Legend()
         self.loads = LoadTable()
-        self.receipt = Notice("info")
-        self.undo = self.receipt.add_button(QPushButton())
-        self.receipt.hide()
         self._whose = text_label("", "heading")
         self._hint = text_label("", "caption")
         self.cases = TeamCaseTable()
         self.panel = MovePanel()
-        self.panel.setFixedWidth(_PANEL_LETTERS * self.fontMetrics().averageCharWidth())
+        self.receipt, self.undo = self.panel.receipt, self.panel.undo
         head = QHBoxLayout()
         head.addWidget(self._whose)
         head.addStretch(1)
         head.addWidget(self._hint)
-        left = QVBoxLayout()
-        left.setSpacing(space("xs"))
-        left.addLayout(head)
-        left.addWidget(self.cases, 1)
-        below = QHBoxLayout()
-        below.setSpacing(space("m"))
-        below.addLayout(left, 1)
-        below.addWidget(self.panel)
-        for widget in (self.legend, self.loads, self.receipt):
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space("xs"))
+        column.addLayout(head)
+        column.addWidget(self.cases, 1)
+        below = Columns(_PANE_LETTERS, gap="m")
+        below.set_panes((left, self.panel), (64, 36))
+        for widget in (self.legend, self.loads):
             outer.addWidget(widget)
-        outer.addLayout(below, 1)
+        outer.addWidget(below, 1)
 
     def _wire(self) -> None:
         self.loads.current_row.connect(self._person_chosen)
@@ -121,6 +121,11 @@ class TeamScreen(Screen):
     def panes(self) -> Sequence[QWidget]:
         """The people, their cases, the move."""
         return (self.loads, self.cases, self.panel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the people take fewer rows; they scroll."""
+        self.loads.set_most_rows(_FEW if self.height() < _LOW * self.fontMetrics().height() else _MANY)
+        super().resizeEvent(event)
 
     # --- Reading --------------------------------------------------------------------------------------
 
@@ -203,7 +208,9 @@ class TeamScreen(Screen):
             self._preview_job = None
         if not chosen or not to or not self._desk.is_open:
             self.panel.show_lines([("neutral", self.tr("Select cases to see what moving them would do."))])
+            self.receipt.setVisible(self._receipt is not None)
             return
+        self.receipt.hide()
         self._preview_job = self._desk.query(partial(service.impact, chosen=chosen, to=to))
         self._preview_job.succeeded.connect(self._previewed)
 
@@ -244,7 +251,7 @@ class TeamScreen(Screen):
 
     def _say_receipt(self) -> None:
         receipt = self._receipt
-        self.receipt.setVisible(receipt is not None)
+        self.receipt.setVisible(receipt is not None and not self.cases.selected_ids)
         if receipt is None:
             return
         names = self._team.names if self._team else {}
