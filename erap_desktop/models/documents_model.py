@@ -13,10 +13,10 @@ from erap_desktop.models import fact_words
 from erap_desktop.models.format import data_size, date_text
 from erap_desktop.models.item_roles import ItemRole
 from erap_desktop.models.keyed_table import Index, KeyedTableModel
-from erap_desktop.models.policy_text import month_name
+from erap_desktop.models.policy_text import month_span
 from sync.casework.case import Document
 
-COLUMNS = ("name", "kind", "member", "months", "received", "size")
+COLUMNS = ("name", "kind", "member", "months", "received")
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 
 
@@ -68,9 +68,8 @@ class DocumentsModel(KeyedTableModel[Paper]):
             return paper.id
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (self._text(paper, name) for name in COLUMNS)))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            return right if column == "size" else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{paper.name}, {data_size(paper.size)}" if paper.kept else self._not_kept(paper)
         return self._text(paper, column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
@@ -82,7 +81,6 @@ class DocumentsModel(KeyedTableModel[Paper]):
             "member": QCoreApplication.translate("DocumentsModel", "About"),
             "months": QCoreApplication.translate("DocumentsModel", "Months"),
             "received": QCoreApplication.translate("DocumentsModel", "Received"),
-            "size": QCoreApplication.translate("DocumentsModel", "Size"),
         }
         return words[COLUMNS[section]]
 
@@ -96,26 +94,15 @@ class DocumentsModel(KeyedTableModel[Paper]):
         if column == "kind":
             return fact_words.document(paper.kind)
         if column == "months":
-            return _months(paper.months)
+            return month_span(paper.months)
         if column == "received":
             return date_text(paper.received.astimezone().date()) if paper.received else ""
-        if column == "size":
-            return (
-                data_size(paper.size)
-                if paper.kept
-                else QCoreApplication.translate("DocumentsModel", "not kept")
-            )
         return str(getattr(paper, column))
+
+    def _not_kept(self, paper: Paper) -> str:
+        return QCoreApplication.translate("DocumentsModel", "{name}: seen, not kept").format(name=paper.name)
 
 
 _ROLES = frozenset(
-    {_DISPLAY, ItemRole.ROW_ID, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.TextAlignmentRole}
-    | {Qt.ItemDataRole.ToolTipRole}
+    {_DISPLAY, ItemRole.ROW_ID, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
 )
-
-
-def _months(months: tuple[str, ...]) -> str:
-    if not months:
-        return ""
-    first, last = month_name(min(months)), month_name(max(months))
-    return first if first == last else f"{first} – {last}"

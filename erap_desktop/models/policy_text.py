@@ -1,5 +1,6 @@
 """Texts and months as the policy and the case record them, in the language that is shown."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QLocale
@@ -20,6 +21,26 @@ def month_name(month: str) -> str:
         return month_text(date.fromisoformat(f"{month}-01"))
     except ValueError:
         return month
+
+
+def month_span(months: Sequence[str]) -> str:
+    """Months as recorded, from the first to the last, in short: "Jul – Nov 2026"."""
+    days = sorted(date.fromisoformat(f"{month}-01") for month in months)
+    if not days:
+        return ""
+    first, last = days[0], days[-1]
+    if first == last:
+        return _short(first)
+    begin = _month(first) if first.year == last.year else _short(first)
+    return f"{begin} – {_short(last)}"
+
+
+def _short(day: date) -> str:
+    return f"{_month(day)} {day.year}"
+
+
+def _month(day: date) -> str:
+    return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
 
 
 def expense_name(expense: str, policy: Policy | None) -> str:

@@ -84,15 +84,15 @@
     </message>
     <message>
         <source>Search this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en esta lista</translation>
     </message>
     <message>
         <source>Show or hide key facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar los datos clave</translation>
     </message>
     <message>
         <source>Clear search and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar búsqueda y filtros</translation>
     </message>
     <message>
         <source>Go to my queue</source>
@@ -488,46 +488,46 @@
     <name>CaseFinder</name>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos</translation>
     </message>
 </context>
 <context>
     <name>CaseWords</name>
     <message>
         <source>Submitted</source>
-        <translation type="unfinished">Presentada</translation>
+        <translation>Presentado</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin empezar</translation>
     </message>
     <message>
         <source>In review</source>
-        <translation type="unfinished"></translation>
+        <translation>En revisión</translation>
     </message>
     <message>
         <source>Waiting on applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera al solicitante</translation>
     </message>
     <message>
         <source>Second review</source>
-        <translation type="unfinished"></translation>
+        <translation>Segunda revisión</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobado</translation>
     </message>
     <message>
         <source>Denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Denegado</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirado</translation>
     </message>
     <message>
         <source>Two decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos decisiones</translation>
     </message>
 </context>
 <context>
@@ -700,6 +700,10 @@
         </translation>
     </message>
     <message>
+        <source>A change made on a laptop goes out at once in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cases a laptop brings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -724,23 +728,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For all documents together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In days since the last contact: warn, read only, locked, sealed. Nothing is ever deleted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In megabytes, for all documents together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In megabytes. Larger ones are brought when somebody asks for them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In minutes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In seconds. A change made on a laptop goes out at once in any case.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -749,6 +741,10 @@
     </message>
     <message>
         <source>Laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger ones are brought when somebody asks for them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -761,6 +757,10 @@
     </message>
     <message>
         <source>Lock when nobody works for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -800,6 +800,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was typed stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With nothing ticked, a laptop brings all cases of its caseworker.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -812,7 +816,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -908,7 +920,7 @@
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aprobado</translation>
     </message>
     <message>
         <source>Award</source>
@@ -936,11 +948,11 @@
     </message>
     <message>
         <source>Denied</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Denegado</translation>
     </message>
     <message>
         <source>Facts changed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Datos cambiados</translation>
     </message>
     <message>
         <source>Keep {who}: {what}</source>
@@ -1028,7 +1040,7 @@
     </message>
     <message>
         <source>Two decisions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dos decisiones</translation>
     </message>
     <message>
         <source>What</source>
@@ -1095,7 +1107,7 @@
     </message>
     <message>
         <source>County</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Condado</translation>
     </message>
     <message>
         <source>Date of birth</source>
@@ -1552,117 +1564,117 @@
     <name>EnrolForm</name>
     <message>
         <source>The address of the server is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta la dirección del servidor.</translation>
     </message>
     <message>
         <source>Your user name is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta su nombre de usuario.</translation>
     </message>
     <message>
         <source>The one-time code is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta el código de un solo uso.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos frases de contraseña no coinciden.</translation>
     </message>
     <message numerus="yes">
         <source>At least %Ln characters; three or four words are easy to remember.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Al menos %Ln carácter; tres o cuatro palabras se recuerdan bien.</numerusform>
+            <numerusform>Al menos %Ln caracteres; tres o cuatro palabras se recuerdan bien.</numerusform>
         </translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección del servidor</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de usuario</translation>
     </message>
     <message>
         <source>One-time code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de un solo uso</translation>
     </message>
     <message>
         <source>From your administrator; good once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se lo da su administrador; sirve una vez.</translation>
     </message>
     <message>
         <source>Certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de certificado</translation>
     </message>
     <message>
         <source>Only if your administrator gave you one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo si su administrador le dio uno.</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir …</translation>
     </message>
     <message>
         <source>Choose the certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir el archivo de certificado</translation>
     </message>
     <message>
         <source>Passphrase once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Repita la frase de contraseña</translation>
     </message>
     <message>
         <source>Too short. Three or four words are easy to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiado corta. Tres o cuatro palabras se recuerdan bien.</translation>
     </message>
     <message>
         <source>Fair. One more word makes it much stronger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptable. Una palabra más la hace mucho más segura.</translation>
     </message>
     <message>
         <source>Good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buena.</translation>
     </message>
     <message>
         <source>Strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy segura.</translation>
     </message>
     <message>
         <source>You choose it now; only you will know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La elige usted ahora; solo usted la sabrá.</translation>
     </message>
     <message>
         <source>Caps Lock is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las mayúsculas están activadas.</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva frase de contraseña</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificados (*.pem *.crt *.cer)</translation>
     </message>
 </context>
 <context>
     <name>EnrolPage</name>
     <message>
         <source>Asking the office, then making this laptop&apos;s keys …</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultando a la oficina; después se crean las claves …</translation>
     </message>
     <message>
         <source>Set up this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparar esta computadora</translation>
     </message>
     <message>
         <source>The code proves to the office that this laptop is yours. Your passphrase then locks everything that is stored here; nobody can read it without it. Your cases come right afterwards, those due first.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código demuestra a la oficina que esta computadora es suya. Su frase de contraseña protege todo lo que se guarda aquí; sin ella nadie puede leerlo. Después llegan sus casos, primero los que vencen antes.</translation>
     </message>
     <message>
         <source>Set up and get my cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparar y traer mis casos</translation>
     </message>
     <message>
         <source>Back to the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la frase de contraseña</translation>
     </message>
 </context>
 <context>
@@ -2007,27 +2019,27 @@
     <name>FilterBar</name>
     <message>
         <source>Search name, number, address, note …</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar nombre, número, dirección, nota …</translation>
     </message>
     <message>
         <source>Search all cases on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todos los casos de esta computadora</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Clear search and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar búsqueda y filtros</translation>
     </message>
     <message>
         <source>Showing {shown} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestran {shown} de {all}</translation>
     </message>
 </context>
 <context>
@@ -2775,69 +2787,69 @@
     <name>Nothing</name>
     <message>
         <source>There are no cases in your office.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay casos en su oficina.</translation>
     </message>
     <message>
         <source>When one is received, it comes with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando se reciba uno, llegará con la próxima sincronización.</translation>
     </message>
     <message numerus="yes">
         <source>Show all %Ln cases</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mostrar el único caso</numerusform>
+            <numerusform>Mostrar los %Ln casos</numerusform>
         </translation>
     </message>
     <message>
         <source>Your cases are on their way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus casos están en camino.</translation>
     </message>
     <message>
         <source>Those that are due first come first; you can begin as soon as they are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llegan primero los que vencen antes; puede empezar en cuanto estén aquí.</translation>
     </message>
     <message>
         <source>Your cases are not on this laptop yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus casos aún no están en esta computadora.</translation>
     </message>
     <message>
         <source>Connect once to get them; after that they are here without a network, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conéctese una vez para traerlos; después estarán aquí también sin red.</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished">Sincronizar ahora</translation>
+        <translation>Sincronizar ahora</translation>
     </message>
     <message>
         <source>{done} of {total} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total} casos</translation>
     </message>
     <message>
         <source>No cases match in “{view}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún caso coincide en “{view}”.</translation>
     </message>
     <message>
         <source>No cases match.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún caso coincide.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cases match among all cases.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln caso coincide entre todos los casos.</numerusform>
+            <numerusform>%Ln casos coinciden entre todos los casos.</numerusform>
         </translation>
     </message>
     <message>
         <source>Look in all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todos los casos</translation>
     </message>
     <message>
         <source>Names, numbers, addresses, telephones and notes are searched by how words begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se buscan nombres, números, direcciones, teléfonos y notas por el comienzo de las palabras.</translation>
     </message>
     <message>
         <source>Clear search and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar búsqueda y filtros</translation>
     </message>
 </context>
 <context>
@@ -2867,132 +2879,132 @@
     <name>PassphraseEdit</name>
     <message>
         <source>Hide passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar la frase de contraseña</translation>
     </message>
     <message>
         <source>Show passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la frase de contraseña</translation>
     </message>
 </context>
 <context>
     <name>PeekPane</name>
     <message>
         <source>Key facts of the selected case</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos clave del caso elegido</translation>
     </message>
     <message>
         <source>Key facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos clave</translation>
     </message>
     <message>
         <source>Close key facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar los datos clave</translation>
     </message>
     <message>
         <source>Close (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (barra espaciadora)</translation>
     </message>
     <message>
         <source>Open case</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el caso</translation>
     </message>
     <message>
         <source>No case is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún caso elegido</translation>
     </message>
     <message>
         <source>No number yet: made on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin número: hecho en esta computadora</translation>
     </message>
     <message>
         <source>Last note, by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Última nota, de {name}</translation>
     </message>
     <message>
         <source>Eviction date {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Desalojo: {date}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln months</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mes</numerusform>
+            <numerusform>%Ln meses</numerusform>
         </translation>
     </message>
     <message>
         <source>{money} for {months}</source>
-        <translation type="unfinished"></translation>
+        <translation>{money} por {months}</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Vence</translation>
     </message>
     <message>
         <source>County</source>
-        <translation type="unfinished"></translation>
+        <translation>Condado</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitado</translation>
     </message>
     <message>
         <source>Assigned to</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignado a</translation>
     </message>
     <message>
         <source>On this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta computadora</translation>
     </message>
     <message>
         <source>the overview; open it to bring the whole case</source>
-        <translation type="unfinished"></translation>
+        <translation>el resumen; ábralo para traer el caso entero</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Dirección</translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished">Hogar</translation>
+        <translation>Hogar</translation>
     </message>
     <message>
         <source>Income a year</source>
-        <translation type="unfinished">Ingresos al año</translation>
+        <translation>Ingreso al año</translation>
     </message>
     <message>
         <source>Rent a month</source>
-        <translation type="unfinished">Alquiler al mes</translation>
+        <translation>Renta al mes</translation>
     </message>
     <message>
         <source>Landlord</source>
-        <translation type="unfinished">Arrendador</translation>
+        <translation>Arrendador</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished">Documentos</translation>
+        <translation>Documentos</translation>
     </message>
     <message numerus="yes">
         <source>%Ln people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln persona</numerusform>
+            <numerusform>%Ln personas</numerusform>
         </translation>
     </message>
     <message>
         <source>{people}, {children} under 18</source>
-        <translation type="unfinished"></translation>
+        <translation>{people}, {children} menores de 18</translation>
     </message>
     <message>
         <source>{language}, interpreter</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}, con intérprete</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún no se sabe</translation>
     </message>
 </context>
 <context>
@@ -3195,235 +3207,235 @@
     <name>QueueFilters</name>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie todavía</translation>
     </message>
     <message>
         <source>county not known</source>
-        <translation type="unfinished"></translation>
+        <translation>condado desconocido</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso</translation>
     </message>
     <message>
         <source>Look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Atención</translation>
     </message>
     <message>
         <source>County</source>
-        <translation type="unfinished"></translation>
+        <translation>Condado</translation>
     </message>
     <message>
         <source>Assigned to</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignado a</translation>
     </message>
 </context>
 <context>
     <name>QueueModel</name>
     <message>
         <source>new here</source>
-        <translation type="unfinished"></translation>
+        <translation>nuevo aquí</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie todavía</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished">Sincronización</translation>
+        <translation>Sinc.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished">Solicitante</translation>
+        <translation>Solicitante</translation>
     </message>
     <message>
         <source>County</source>
-        <translation type="unfinished"></translation>
+        <translation>Condado</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Vence</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitado</translation>
     </message>
     <message>
         <source>Look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Atención</translation>
     </message>
     <message>
         <source>Assigned to</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignado a</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin enviar</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenido</translation>
     </message>
     <message>
         <source>Contested</source>
-        <translation type="unfinished">En disputa</translation>
+        <translation>En disputa</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>No aceptado</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Trasladado</translation>
     </message>
     <message numerus="yes">
         <source>%Ln changes not sent yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cambio sin enviar</numerusform>
+            <numerusform>%Ln cambios sin enviar</numerusform>
         </translation>
     </message>
     <message>
         <source>everything is at the office</source>
-        <translation type="unfinished"></translation>
+        <translation>todo está en la oficina</translation>
     </message>
     <message>
         <source>the office holds your work until somebody decides</source>
-        <translation type="unfinished"></translation>
+        <translation>la oficina retiene su trabajo hasta que alguien decida</translation>
     </message>
     <message>
         <source>two people decided differently</source>
-        <translation type="unfinished"></translation>
+        <translation>dos personas decidieron de forma distinta</translation>
     </message>
     <message>
         <source>the office did not accept a change of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>la oficina no aceptó un cambio suyo</translation>
     </message>
     <message>
         <source>now with {name}; only to be read here</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora lo tiene {name}; aquí solo se puede leer</translation>
     </message>
     <message>
         <source>Eviction {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Desalojo {date}</translation>
     </message>
     <message>
         <source>Eviction date</source>
-        <translation type="unfinished">Fecha de desalojo</translation>
+        <translation>Fecha de desalojo</translation>
     </message>
     <message>
         <source>Two decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos decisiones</translation>
     </message>
     <message>
         <source>Late work</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajo tardío</translation>
     </message>
     <message>
         <source>Facts changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos cambiados</translation>
     </message>
 </context>
 <context>
     <name>QueueScreen</name>
     <message>
         <source>Office queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de la oficina</translation>
     </message>
     <message>
         <source>My queue</source>
-        <translation type="unfinished">Mi lista</translation>
+        <translation>Mi lista</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Vistas guardadas</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos</translation>
     </message>
 </context>
 <context>
     <name>QueueViews</name>
     <message>
         <source>Due soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencen pronto</translation>
     </message>
     <message>
         <source>In review</source>
-        <translation type="unfinished"></translation>
+        <translation>En revisión</translation>
     </message>
     <message>
         <source>Waiting on applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperan al solicitante</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished">Lo necesita a usted</translation>
+        <translation>Le necesitan</translation>
     </message>
     <message>
         <source>Contested or late</source>
-        <translation type="unfinished"></translation>
+        <translation>En disputa o tardíos</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Nothing is due soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada vence pronto.</translation>
     </message>
     <message>
         <source>Undecided cases that are late or due within 7 days would be here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí estarían los casos sin decidir que están atrasados o vencen en 7 días.</translation>
     </message>
     <message>
         <source>No case is in review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún caso está en revisión.</translation>
     </message>
     <message>
         <source>Cases you have begun to work on would be here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí estarían los casos en los que ya empezó a trabajar.</translation>
     </message>
     <message>
         <source>Nobody owes you an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie le debe una respuesta.</translation>
     </message>
     <message>
         <source>Cases in which an applicant was asked for information would be here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí estarían los casos en los que se pidió información al solicitante.</translation>
     </message>
     <message>
         <source>Nothing needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada le necesita.</translation>
     </message>
     <message>
         <source>Work of yours that the office did not accept as it was, and decided cases whose facts changed, would be here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí estarían los trabajos suyos que la oficina no aceptó como estaban y los casos decididos cuyos datos cambiaron.</translation>
     </message>
     <message>
         <source>No contested or late work.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay trabajo en disputa ni tardío.</translation>
     </message>
     <message>
         <source>Cases that two people decided differently, and work that arrived after a case had moved, would be here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí estarían los casos que dos personas decidieron de forma distinta y el trabajo que llegó después del traslado de un caso.</translation>
     </message>
     <message>
         <source>No cases are assigned to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene casos asignados.</translation>
     </message>
     <message>
         <source>When a case is assigned to you, it comes with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando se le asigne un caso, llegará con la próxima sincronización.</translation>
     </message>
 </context>
 <context>
@@ -4456,7 +4468,7 @@
     </message>
     <message>
         <source>Two decisions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dos decisiones</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -4464,7 +4476,7 @@
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No aceptado</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -4573,11 +4585,11 @@
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Vence</translation>
     </message>
     <message>
         <source>In review</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">En revisión</translation>
     </message>
     <message>
         <source>It is not lost: it would arrive as late work, to be adopted.</source>
@@ -4589,7 +4601,7 @@
     </message>
     <message>
         <source>Late work</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trabajo tardío</translation>
     </message>
     <message>
         <source>Move not sent</source>
@@ -4613,7 +4625,7 @@
     </message>
     <message>
         <source>Second review</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Segunda revisión</translation>
     </message>
     <message>
         <source>Special</source>
@@ -4633,7 +4645,7 @@
     </message>
     <message>
         <source>Two decisions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dos decisiones</translation>
     </message>
     <message>
         <source>Waiting on applicant</source>
@@ -4749,212 +4761,212 @@
     <name>Trouble</name>
     <message>
         <source>The copy of your cases on this laptop is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia de sus casos en esta computadora está dañada.</translation>
     </message>
     <message>
         <source>Your own work is safe: it is kept apart. The copy can be thrown away and brought anew from the office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su propio trabajo está seguro: se guarda aparte. La copia se puede desechar y traer de nuevo de la oficina.</translation>
     </message>
     <message>
         <source>The file with your own work is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo con su propio trabajo está dañado.</translation>
     </message>
     <message>
         <source>Nothing was changed and nothing is thrown away. Tell your administrator before you go on; a second copy of every change is kept for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió ni se desecha nada. Avise a su administrador antes de seguir; hay una segunda copia de cada cambio para recuperarlo.</translation>
     </message>
     <message>
         <source>A newer ERAP Desktop has been used on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta computadora se usó una versión más nueva de ERAP Desktop.</translation>
     </message>
     <message>
         <source>Nothing was touched. Install the newer version, then unlock again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se tocó nada. Instale la versión más nueva y desbloquee otra vez.</translation>
     </message>
     <message>
         <source>Setting up this laptop was not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>La preparación de esta computadora no terminó.</translation>
     </message>
     <message>
         <source>Nothing is stored here that could be lost. Set it up again with a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay nada guardado que pudiera perderse. Prepárela otra vez con un código nuevo.</translation>
     </message>
     <message>
         <source>Another program is using the files of this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa está usando los archivos de esta computadora.</translation>
     </message>
     <message>
         <source>Nothing was changed. Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada. Espere un momento e intente otra vez.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno.</translation>
     </message>
     <message>
         <source>What was saved is safe. Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo guardado está seguro. Libere espacio e intente otra vez.</translation>
     </message>
     <message>
         <source>This could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo abrir.</translation>
     </message>
     <message>
         <source>Nothing was changed. Check the address with your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada. Compruebe la dirección con su administrador.</translation>
     </message>
     <message>
         <source>Nothing was changed and the code is still good. Check the connection, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada y el código sigue siendo válido. Compruebe la conexión e intente otra vez.</translation>
     </message>
     <message>
         <source>This is not an address of a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es la dirección de un servidor.</translation>
     </message>
     <message>
         <source>It looks like https://erap.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es parecida a https://erap.example.org.</translation>
     </message>
     <message>
         <source>This address is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta dirección no está cifrada.</translation>
     </message>
     <message>
         <source>Only addresses that begin with https are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se usan direcciones que empiezan con https.</translation>
     </message>
     <message>
         <source>The server could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo llegar al servidor.</translation>
     </message>
     <message>
         <source>The server did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no respondió a tiempo.</translation>
     </message>
     <message>
         <source>The connection broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conexión se interrumpió.</translation>
     </message>
     <message>
         <source>Somebody answered with a certificate that is not the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien respondió con un certificado que no es el del servidor.</translation>
     </message>
     <message>
         <source>Nothing was sent to them. If your agency uses its own certificate authority, choose its file; otherwise use another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se les envió nada. Si su agencia usa su propia autoridad de certificación, elija su archivo; si no, use otra red.</translation>
     </message>
     <message>
         <source>What answered is not an ERAP server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que respondió no es un servidor ERAP.</translation>
     </message>
     <message>
         <source>Perhaps this network wants a sign-in: open a web page, sign in there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quizá esta red pide iniciar sesión: abra una página web, inicie sesión allí e intente otra vez.</translation>
     </message>
     <message>
         <source>This file is not a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no es un certificado.</translation>
     </message>
     <message>
         <source>Choose the .pem file your administrator gave you, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija el archivo .pem que le dio su administrador, o ninguno.</translation>
     </message>
     <message>
         <source>The server does not accept this name with this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no acepta este nombre con este código.</translation>
     </message>
     <message>
         <source>A code is good once and for a short time. Check both, or ask for a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un código sirve una vez y por poco tiempo. Compruebe ambos o pida un código nuevo.</translation>
     </message>
     <message>
         <source>The server could not read this.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no pudo leer esto.</translation>
     </message>
     <message>
         <source>This laptop is set up for {user}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta computadora está preparada para {user}.</translation>
     </message>
     <message>
         <source>Nothing was changed. Another person needs another profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada. Otra persona necesita otro perfil.</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>Unlock ERAP Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear ERAP Desktop</translation>
     </message>
     <message>
         <source>Rebuild and sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer y sincronizar</translation>
     </message>
     <message>
         <source>Set up with a new code</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparar con un código nuevo</translation>
     </message>
     <message>
         <source>Caps Lock is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las mayúsculas están activadas.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de contraseña</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear</translation>
     </message>
     <message>
         <source>Unlocking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloqueando …</translation>
     </message>
     <message>
         <source>Offline work has ended: the office was last reached on {date}. Connect once, then unlock.</source>
-        <translation type="unfinished"></translation>
+        <translation>El trabajo sin conexión terminó: el último contacto con la oficina fue el {date}. Conéctese una vez y después desbloquee.</translation>
     </message>
     <message numerus="yes">
         <source>Wait %Ln seconds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Espere %Ln segundo</numerusform>
+            <numerusform>Espere %Ln segundos</numerusform>
         </translation>
     </message>
     <message>
         <source>{date}, {time}</source>
-        <translation type="unfinished">{date}, {time}</translation>
+        <translation>{date}, {time} h</translation>
     </message>
     <message>
         <source>Offline work has ended; cases can be read until {when}. Connect once to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>El trabajo sin conexión terminó; los casos se pueden leer hasta el {when}. Conéctese una vez para seguir.</translation>
     </message>
     <message>
         <source>You can work offline until {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede trabajar sin conexión hasta el {when}.</translation>
     </message>
 </context>
 <context>
     <name>UnlockScreen</name>
     <message>
         <source>ERAP Desktop</source>
-        <translation type="unfinished">ERAP Desktop</translation>
+        <translation>ERAP Desktop</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Español</source>
-        <translation type="unfinished"></translation>
+        <translation>Español</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Unlock or set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear o preparar</translation>
     </message>
 </context>
 <context>
@@ -4968,243 +4980,243 @@
     <name>Vault</name>
     <message>
         <source>Every case, decision and document on this laptop is still here, encrypted and unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los casos, decisiones y documentos de esta computadora siguen aquí, cifrados y sin cambios.</translation>
     </message>
     <message>
         <source>This was not counted as a wrong passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no se contó como una frase incorrecta.</translation>
     </message>
     <message>
         <source>It was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se tocó.</translation>
     </message>
     <message>
         <source>Ask your administrator to open this laptop with the agency&apos;s recovery key; you then choose a new passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a su administrador que abra esta computadora con la clave de recuperación de la agencia; después usted elige una frase nueva.</translation>
     </message>
     <message>
         <source>This profile has no vault yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este perfil aún no tiene claves.</translation>
     </message>
     <message>
         <source>Nothing is stored here that could be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay nada guardado que pudiera perderse.</translation>
     </message>
     <message>
         <source>Enrol this laptop first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero prepare esta computadora.</translation>
     </message>
     <message>
         <source>This profile already has a vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este perfil ya tiene claves.</translation>
     </message>
     <message>
         <source>Unlock it, or choose another profile folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquéelo o elija otra carpeta de perfil.</translation>
     </message>
     <message>
         <source>The file with this laptop&apos;s keys is damaged, and so is its copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo con las claves de esta computadora está dañado, y su copia también.</translation>
     </message>
     <message>
         <source>Put back vault.json from a backup of the profile folder, or ask your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaure vault.json de una copia de la carpeta del perfil o pregunte a su administrador.</translation>
     </message>
     <message>
         <source>The file with this laptop&apos;s keys could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer el archivo con las claves de esta computadora: {reason}.</translation>
     </message>
     <message>
         <source>Check that the disk is connected and that you may read the profile folder, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe que el disco está conectado y que puede leer la carpeta del perfil; después intente otra vez.</translation>
     </message>
     <message>
         <source>The file with this laptop&apos;s keys was written by a newer version of ERAP Desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo con las claves de esta computadora lo escribió una versión más nueva de ERAP Desktop.</translation>
     </message>
     <message>
         <source>Update ERAP Desktop, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualice ERAP Desktop e intente otra vez.</translation>
     </message>
     <message>
         <source>The file with this laptop&apos;s keys was changed by something other than ERAP Desktop: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo que no es ERAP Desktop cambió el archivo con las claves de esta computadora: {detail}.</translation>
     </message>
     <message>
         <source>It was not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se usó.</translation>
     </message>
     <message>
         <source>Tell your administrator before you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avise a su administrador antes de seguir.</translation>
     </message>
     <message>
         <source>Another ERAP Desktop on this laptop is using the vault at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro ERAP Desktop de esta computadora está usando las claves en este momento.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada.</translation>
     </message>
     <message>
         <source>Wait until it is done, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere a que termine e intente otra vez.</translation>
     </message>
     <message>
         <source>This laptop is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta computadora está bloqueada.</translation>
     </message>
     <message>
         <source>Unlock it with your passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquéela con su frase de contraseña.</translation>
     </message>
     <message>
         <source>The keys could not be saved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron guardar las claves: {reason}.</translation>
     </message>
     <message>
         <source>Nothing was changed: whatever opened this laptop before still opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada: lo que abría esta computadora la sigue abriendo.</translation>
     </message>
     <message>
         <source>Free some disk space or check the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libere espacio o revise el disco e intente otra vez.</translation>
     </message>
     <message>
         <source>The keys were saved, but the disk did not confirm it: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las claves se guardaron, pero el disco no lo confirmó: {reason}.</translation>
     </message>
     <message>
         <source>Check the disk. Unlock with the new passphrase; if it is refused, with the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el disco. Desbloquee con la frase nueva; si no se acepta, con la anterior.</translation>
     </message>
     <message>
         <source>There is not enough free memory to check the passphrase ({mib} MiB are needed).</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay memoria libre suficiente para comprobar la frase (hacen falta {mib} MiB).</translation>
     </message>
     <message>
         <source>Close other programs, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre otros programas e intente otra vez.</translation>
     </message>
     <message>
         <source>Wrong passphrase. Tries left: {left}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase incorrecta. Intentos restantes: {left}.</translation>
     </message>
     <message>
         <source>Check Caps Lock and the keyboard layout, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe las mayúsculas y el idioma del teclado e intente otra vez.</translation>
     </message>
     <message>
         <source>Wait {wait} s before the next try. With none left, only the agency&apos;s recovery key opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere {wait} s antes del próximo intento. Si no queda ninguno, solo la clave de recuperación de la agencia la abre.</translation>
     </message>
     <message>
         <source>The passphrase was not checked: after several wrong ones there is a pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>La frase no se comprobó: después de varias incorrectas hay una pausa.</translation>
     </message>
     <message>
         <source>Wait {wait} s, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere {wait} s e intente otra vez.</translation>
     </message>
     <message>
         <source>The passphrase no longer opens this laptop: it was wrong ten times in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>La frase ya no abre esta computadora: fue incorrecta diez veces seguidas.</translation>
     </message>
     <message>
         <source>This passphrase is too short: it has {length} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta frase es demasiado corta: tiene {length} caracteres.</translation>
     </message>
     <message>
         <source>Choose one of at least {minimum} characters; three or four words are easy to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una de al menos {minimum} caracteres; tres o cuatro palabras se recuerdan bien.</translation>
     </message>
     <message>
         <source>This passphrase is too long: it has {length} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta frase es demasiado larga: tiene {length} caracteres.</translation>
     </message>
     <message>
         <source>Choose one of at most {maximum} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una de {maximum} caracteres como máximo.</translation>
     </message>
     <message>
         <source>This laptop&apos;s keys need the system keychain, and ERAP_KEYCHAIN=off keeps it from being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las claves de esta computadora necesitan el llavero del sistema, y ERAP_KEYCHAIN=off impide consultarlo.</translation>
     </message>
     <message>
         <source>Start without ERAP_KEYCHAIN=off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicie sin ERAP_KEYCHAIN=off.</translation>
     </message>
     <message>
         <source>This laptop&apos;s keys need the system keychain ({name}), and it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las claves de esta computadora necesitan el llavero del sistema ({name}), y no está.</translation>
     </message>
     <message>
         <source>Sign in to the desktop as usual and try again. If the keychain is gone for good:</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicie sesión en el sistema como siempre e intente otra vez. Si el llavero se perdió para siempre:</translation>
     </message>
     <message>
         <source>The system keychain ({name}) did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El llavero del sistema ({name}) no respondió.</translation>
     </message>
     <message>
         <source>Unlock the keychain, answer its question if it asks, then try again. If it stays so:</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquee el llavero, responda si pregunta e intente otra vez. Si sigue así:</translation>
     </message>
     <message>
         <source>The system keychain ({name}) no longer holds this laptop&apos;s entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>El llavero del sistema ({name}) ya no tiene la entrada de esta computadora.</translation>
     </message>
     <message>
         <source>The system keychain ({name}) holds another entry than the one this laptop stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>El llavero del sistema ({name}) tiene otra entrada que la que guardó esta computadora.</translation>
     </message>
     <message>
         <source>This is not the recovery key that this laptop was set up with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta no es la clave de recuperación con la que se preparó esta computadora.</translation>
     </message>
     <message>
         <source>Use the recovery key whose public key begins with {fingerprint}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use la clave de recuperación cuya clave pública empieza con {fingerprint}.</translation>
     </message>
     <message>
         <source>The agency&apos;s recovery key cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave de recuperación de la agencia no se puede usar.</translation>
     </message>
     <message>
         <source>Nothing was stored or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se guardó ni se cambió nada.</translation>
     </message>
     <message>
         <source>Ask your administrator to check the recovery key on the server, then enrol again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a su administrador que revise la clave de recuperación en el servidor y prepare la computadora otra vez.</translation>
     </message>
     <message>
         <source>The file with this laptop&apos;s keys was damaged; its copy was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo con las claves de esta computadora estaba dañado; se usó su copia.</translation>
     </message>
     <message>
         <source>Nothing needs to be done now; if you see this again, have the disk checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hace falta hacer nada ahora; si lo ve otra vez, haga revisar el disco.</translation>
     </message>
     <message>
         <source>The copy of the file with this laptop&apos;s keys could not be renewed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo renovar la copia del archivo con las claves de esta computadora: {reason}.</translation>
     </message>
     <message>
         <source>The file itself is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo mismo está guardado.</translation>
     </message>
     <message>
         <source>Free some disk space or check the disk; the copy is renewed when you next unlock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libere espacio o revise el disco; la copia se renueva la próxima vez que desbloquee.</translation>
     </message>
     <message>
         <source>The system keychain could not be used; the keys are protected by the passphrase alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo usar el llavero del sistema; las claves están protegidas solo por la frase.</translation>
     </message>
     <message>
         <source>Nothing needs to be done; changing the passphrase later tries the keychain again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hace falta hacer nada; al cambiar la frase más adelante se prueba otra vez el llavero.</translation>
     </message>
 </context>
 <context>
@@ -5262,38 +5274,38 @@
     <name>WindowBanners</name>
     <message numerus="yes">
         <source>Locks in %Ln seconds. Any key keeps it open; nothing is lost by locking.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se bloquea en %Ln segundo. Cualquier tecla la mantiene abierta; al bloquear no se pierde nada.</numerusform>
+            <numerusform>Se bloquea en %Ln segundos. Cualquier tecla la mantiene abierta; al bloquear no se pierde nada.</numerusform>
         </translation>
     </message>
     <message>
         <source>Offline work has ended: cases can only be read until the office is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>El trabajo sin conexión terminó: los casos solo se pueden leer hasta el próximo contacto con la oficina.</translation>
     </message>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir su página</translation>
     </message>
     <message>
         <source>Show why</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar por qué</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished">Sincronizar ahora</translation>
+        <translation>Sincronizar ahora</translation>
     </message>
     <message>
         <source>The last sync could not be done. Your work is safe on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>La última sincronización no se pudo hacer. Su trabajo está seguro en esta computadora.</translation>
     </message>
     <message>
         <source>This laptop has not met the office for days. Connect soon: offline work ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta computadora lleva días sin contacto con la oficina. Conéctese pronto: el trabajo sin conexión termina.</translation>
     </message>
     <message>
         <source>This network wants a sign-in before anything is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta red pide iniciar sesión antes de enviar nada.</translation>
     </message>
 </context>
 <context>

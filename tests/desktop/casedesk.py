@@ -98,6 +98,12 @@ def settled(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: not desk.background.busy, timeout=10_000)
 
 
+def settle_deeply() -> None:
+    """A page of cards of rows of labels takes a round of events for each of them to find its height."""
+    for _ in range(8):
+        QApplication.processEvents()
+
+
 def press(key: Qt.Key, *, ctrl: bool = False, shift: bool = False) -> None:
     """Presses a key where the focus is."""
     held = Qt.KeyboardModifier.NoModifier

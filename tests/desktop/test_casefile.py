@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,11 +25,13 @@ from tests.desktop.casedesk import (
     income_unknown,
     passes,
     press,
+    settle_deeply,
     settled,
     stage,
     type_text,
 )
 from tests.desktop.profiles import PASSPHRASE, OpenDesk
+from tests.desktop.ui import checks
 from tests.desktop.ui.checks import check_screen
 from tests.desktop.ui.conftest import plain_looks
 
@@ -50,7 +53,10 @@ def texts(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
 
 
-def test_the_page_keeps_to_the_rules_of_all_screens(qtbot: QtBot, open_desk: OpenDesk) -> None:
+def test_the_page_keeps_to_the_rules_of_all_screens(
+    qtbot: QtBot, open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "settle", settle_deeply)
     desk = open_desk("worker1")
     case_id = find_case(qtbot, desk, passes)
 

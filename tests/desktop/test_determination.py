@@ -30,6 +30,7 @@ from tests.desktop.casedesk import (
     income_unknown,
     passes,
     press,
+    settle_deeply,
     settled,
     stage,
     tab_to,
@@ -37,6 +38,7 @@ from tests.desktop.casedesk import (
 )
 from tests.desktop.profiles import PASSPHRASE, OpenDesk
 from tests.desktop.test_casefile import texts
+from tests.desktop.ui import checks
 from tests.desktop.ui.checks import check_screen
 from tests.desktop.ui.conftest import plain_looks
 
@@ -67,7 +69,10 @@ def saved_bodies(qtbot: QtBot, desk: Desk, case_id: UUID) -> list[object]:
     return [command.body for command in view.pending]
 
 
-def test_the_screen_keeps_to_the_rules_of_all_screens(qtbot: QtBot, open_desk: OpenDesk) -> None:
+def test_the_screen_keeps_to_the_rules_of_all_screens(
+    qtbot: QtBot, open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "settle", settle_deeply)
     desk = open_desk("worker1")
     case_id = find_case(qtbot, desk, above_the_limit)
 

@@ -17,7 +17,7 @@ class Alerts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space("xl"), 0, space("xl"), space("s"))
+        column.setContentsMargins(space("xl"), space("s"), space("xl"), 0)
         column.setSpacing(space("s"))
         self._problem, self._changed = Notice("error"), Notice("info")
         self._dismiss = self._problem.add_button(QPushButton())

@@ -15,7 +15,7 @@ from erap_desktop.ui.widgets.data_table import Column, DataTable
 if TYPE_CHECKING:
     from erap_desktop.services.casepage import CasePage
 
-_COLUMNS = (Column(stretch=True), Column(18), Column(17), Column(17), Column(13), Column(10))
+_COLUMNS = (Column(stretch=True), Column(19), Column(18), Column(18), Column(14))
 
 
 class DocumentsSection(Section):

@@ -106,7 +106,7 @@ class FactGrid(QWidget):
         headed = self._captions[0].isVisible()
         for number, (labels, _) in enumerate(self._rows):
             if labels[0].isVisible() and (headed or number):
-                top = self._grid.cellRect(number + 1, 0).top() - space("m") // 2
+                top = labels[0].geometry().top() - space("m") // 2  # it fills its cell
                 painter.drawLine(0, top, self.width(), top)
 
 

@@ -11,7 +11,7 @@ from erap_desktop.models import fact_words
 from erap_desktop.models.format import date_text, money
 from erap_desktop.ui.casefile.fact_grid import FactGrid, GridRow, Head
 from erap_desktop.ui.casefile.section import Section
-from erap_desktop.ui.theme import text_label
+from erap_desktop.ui.theme import space, text_label
 from erap_desktop.ui.widgets.key_value import KeyValueList
 from sync.casework.household import Income, Member
 from sync.casework.income import annual_income_cents
@@ -34,10 +34,11 @@ class HouseholdSection(Section):
         self._contact_head = text_label("", "strong")
         self._contact = KeyValueList()
         self._incomes.acted.connect(self.correction_asked_for)
-        for widget in (self._members, self._income_head, self._incomes):
-            self.body.addWidget(widget)
-        self.body.addWidget(self._contact_head)
-        self.body.addWidget(self._contact)
+        self.body.addWidget(self._members)
+        for head, facts in ((self._income_head, self._incomes), (self._contact_head, self._contact)):
+            self.body.addSpacing(space("m"))
+            self.body.addWidget(head)
+            self.body.addWidget(facts)
 
     def heading(self) -> str:
         return self.tr("Household and income")

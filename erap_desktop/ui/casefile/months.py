@@ -12,6 +12,7 @@ from erap_desktop.models.month_matrix import MonthMatrix, month_matrix
 from erap_desktop.models.policy_text import expense_name, month_name
 from erap_desktop.ui.casefile.fact_grid import FactGrid, GridRow, Head
 from erap_desktop.ui.casefile.section import Section
+from erap_desktop.ui.theme import space
 from erap_desktop.ui.widgets.key_value import KeyValueList
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class MonthsSection(Section):
         self._grid: FactGrid | None = None
         self._expenses: tuple[str, ...] = ()
         self._facts = KeyValueList()
+        self.body.addSpacing(space("s"))
         self.body.addWidget(self._facts)
 
     def heading(self) -> str:

@@ -49,6 +49,7 @@ class CaseFileScreen(Screen):
         self._desk = desk
         self._case_id: UUID | None = None
         self._loaded: Loaded | None = None
+        self._missing = ""
         self.bar = IdentityBar()
         self.alerts = Alerts()
         self.banners = Banners()
@@ -84,7 +85,8 @@ class CaseFileScreen(Screen):
         self.stack = QStackedWidget()
         for page in (self.nothing, self.header_only, work):
             self.stack.addWidget(page)
-        self._work = work
+        self._work, self._blank = work, QWidget()
+        self.stack.addWidget(self._blank)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -120,14 +122,15 @@ class CaseFileScreen(Screen):
         """Set every text again; what is typed stays."""
         self.bar.main.setText(self.tr("Decide"))
         self.bar.more.setText(self.tr("More"))
-        self.nothing.say(
-            self.tr("No case is open."),
-            self.tr("Choose one in your queue; it is shown here from every angle."),
-        )
+        self._say_nothing()
         self.header_only.retranslate()
         self.alerts.retranslate()
         self.correction.retranslate()
         self._show()
+
+    def _say_nothing(self) -> None:
+        how = self.tr("Choose one in your queue; it is shown here from every angle.")
+        self.nothing.say(self._missing or self.tr("No case is open."), how)
 
     def on_enter(self) -> None:
         """Read the case again."""
@@ -157,9 +160,10 @@ class CaseFileScreen(Screen):
             self.notes.editor.clear()
             self.close_correction()
             self.alerts.clear()
-            self._loaded = None
+            self._loaded, self._missing = None, ""
             self._case_id = case_id
             self.header_only.reset()
+            self._show()
         self.refresh()
 
     @property
@@ -174,13 +178,15 @@ class CaseFileScreen(Screen):
             return
         job = self._desk.query(partial(case_work.load, case_id=self._case_id))
         job.succeeded.connect(self._take)
-        job.failed.connect(self._failed)
+        job.failed.connect(self._not_read)
 
     @Slot(object)
     def _take(self, loaded: Loaded) -> None:
         if loaded.page.case.id != self._case_id:
             return  # another case was asked for meanwhile
-        before, self._loaded = self._loaded, loaded
+        before, self._loaded, self._missing = self._loaded, loaded, ""
+        if before is None:
+            self.alerts.clear()
         if before is None:
             self.notes.editor.show_draft(loaded.note)
         elif case_work.changed_by_others(before.page, loaded.page):
@@ -197,12 +203,20 @@ class CaseFileScreen(Screen):
         self.bar.main.setVisible(page is not None and page.may_decide)
         self.bar.more.setVisible(page is not None and page.view.whole)
         if page is None:
-            self.stack.setCurrentWidget(self.nothing)
+            reading = self._case_id is not None and not self._missing
+            self.stack.setCurrentWidget(self._blank if reading else self.nothing)
             return
         self.stack.setCurrentWidget(self._work if page.view.whole else self.header_only)
         self.header_only.show_page(page)
         self.banners.show_page(page)
         self.contents.show_page(page)
+
+    @Slot(object)
+    def _not_read(self, error: Exception) -> None:
+        """The case has left this laptop, or never was here: nothing of another one stays on the page."""
+        self._loaded, self._missing = None, problem_sentence(error)
+        self._say_nothing()
+        self._show()
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

@@ -104,10 +104,10 @@ class SummarySection(Section):
 
     def _why(self, page: CasePage) -> str:
         case = page.case
-        if case.assignment.assignee == page.me:
-            return self.tr("It is assigned to you.")
         if page.view.left:
             return self.tr("You had it before; it stays here to be read.")
+        if case.assignment.assignee == page.me:
+            return self.tr("It is assigned to you.")
         return self.tr("It belongs to an office you supervise.")
 
 

@@ -58,7 +58,8 @@ class DeterminationScreen(Screen):
 
     def _arrange(self) -> None:
         self.stack = QStackedWidget()
-        for page in (self.work, self.check, self.done):
+        self._blank = QWidget()
+        for page in (self._blank, self.work, self.check, self.done):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -150,7 +151,7 @@ class DeterminationScreen(Screen):
             return
         job = self._desk.query(partial(decision_work.load, case_id=self._case_id))
         job.succeeded.connect(self._take)
-        job.failed.connect(self._failed)
+        job.failed.connect(self._not_read)
 
     @Slot(object)
     def _take(self, loaded: Loaded) -> None:
@@ -180,6 +181,7 @@ class DeterminationScreen(Screen):
 
     def _begin(self, loaded: Loaded) -> None:
         self._sheet = loaded.sheet
+        self.alerts.clear()
         self._show(loaded.sheet)
         self.work.choice.restore(loaded.draft)
         self.stack.setCurrentWidget(self.work)
@@ -198,13 +200,18 @@ class DeterminationScreen(Screen):
             self.back_to_choice()
 
     @Slot(object)
+    def _not_read(self, error: Exception) -> None:
+        """The case has left this laptop: nothing of it, or of another one, stays on the page."""
+        self._forget()
+        self._failed(error)
+
+    @Slot(object)
     def _failed(self, error: Exception) -> None:
         self.alerts.show_problem(problem_sentence(error))
 
     @Slot()
     def _locked(self) -> None:
         self._forget()
-        self.bar.show_page(None)
 
     def _forget(self) -> None:
         self._keep_timer.stop()
@@ -213,7 +220,8 @@ class DeterminationScreen(Screen):
         self._own_change = False
         self.work.forget()
         self.alerts.clear()
-        self.stack.setCurrentWidget(self.work)
+        self.bar.setVisible(False)
+        self.stack.setCurrentWidget(self._blank)
 
     # --- Deciding -------------------------------------------------------------------------------------
 
