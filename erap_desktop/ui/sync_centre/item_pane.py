@@ -68,6 +68,11 @@ class ItemPane(FittedCard):
         self.take_back.setVisible(item.can_take_back)
         self.seen.setVisible(needs)
 
+    @property
+    def explanation(self) -> str:
+        """What is said of the item that is shown."""
+        return self._why.text()
+
     def _explained(self, item: SyncItem) -> str:
         if item.taken_back:
             return self.tr("You took this back before it left the laptop. It will have no effect.")
