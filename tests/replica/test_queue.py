@@ -1,7 +1,6 @@
 """The queue's rows: what is shown of each case without decoding one, from whole cases and from headers."""
 
 import itertools
-import time
 from datetime import date
 
 import pytest
@@ -115,12 +114,10 @@ def test_no_other_column_sorts(replica: Replica) -> None:
         replica.rows("id; DROP TABLE object")
 
 
-def test_the_queue_of_a_state_is_listed_without_decoding_a_case(replica: Replica) -> None:
-    cases = [make_case(f"c{n}", number=f"NM-{n:06}") for n in range(2000)]
-    for at in range(0, 2000, 500):
-        replica.apply(frame(at, at + 500, *(put(case) for case in cases[at : at + 500])))
-    began = time.perf_counter()
-    rows = replica.rows("number")
-    took = time.perf_counter() - began
-    assert [one.number for one in rows] == [f"NM-{n:06}" for n in range(2000)]
-    assert took < 0.5, "measured 0.01 s; decoding would take more than this limit on any machine"
+def test_the_queue_is_listed_without_reading_a_case(replica: Replica) -> None:
+    """Thousands of lines must cost no decoding: they are there when every body is unreadable."""
+    replica.apply(frame(0, 1, *(put(make_case(f"c{n}", number=f"NM-{n:06}")) for n in range(300))))
+    with replica._store.write() as connection:
+        connection.exec_driver_sql("UPDATE object SET body = x'C1'")
+    assert [one.number for one in replica.rows("number")] == [f"NM-{n:06}" for n in range(300)]
+    assert replica.search("rosa", 1) != []
