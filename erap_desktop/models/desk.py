@@ -36,6 +36,7 @@ class Desk(QObject):
     """Holds the session while it is unlocked. Everything public is called from the GUI thread."""
 
     unlocked = Signal()
+    locking = Signal()
     locked = Signal()
     changed = Signal()
     sync_state_changed = Signal(object)
@@ -116,6 +117,7 @@ class Desk(QObject):
         """Closes the stores and lets go of the keys."""
         if self._session is None:
             return
+        self.locking.emit()  # drafts are kept while the stores are still open
         session, self._session = self._session, None
         self._sync_timer.stop()
         self._watch_timer.stop()

@@ -71,7 +71,7 @@
         <translation>Recomendar un resultado</translation>
     </message>
     <message>
-        <source>Close at the applicant&apos;s request</source>
+        <source>Close at the applicant's request</source>
         <translation>Cerrar a petición del solicitante</translation>
     </message>
     <message>
@@ -132,15 +132,15 @@
     </message>
     <message>
         <source>Choose the first side</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose the second side</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose the third side</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose what to decide</source>
@@ -148,11 +148,11 @@
     </message>
     <message>
         <source>Choose whom to move the cases to</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Confirm the choice</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Dark colors</source>
@@ -172,15 +172,15 @@
     </message>
     <message>
         <source>Leave it for later</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Move the selected cases</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Push these settings to laptops</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save the decision that is shown</source>
@@ -188,11 +188,11 @@
     </message>
     <message>
         <source>Show the laptops</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Show the settings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Smaller text</source>
@@ -208,11 +208,11 @@
     </message>
     <message>
         <source>Take back the answer that waits</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take back the last move</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Work offline</source>
@@ -256,15 +256,15 @@
     </message>
     <message>
         <source>Take back the change that waits</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Note that I have seen this</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copy details for support</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -290,7 +290,7 @@
     <name>AnswerBar</name>
     <message>
         <source>Choose a side first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -298,42 +298,42 @@
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Leave it open and go to the next one (L)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Why (it goes on the record of the case)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>AudiencePicker</name>
     <message>
         <source>Chosen offices or people</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Offices</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -357,7 +357,7 @@
         <translation>Cantidad para {what}</translation>
     </message>
     <message>
-        <source>An amount can&apos;t be read. Type it as 1,234.50.</source>
+        <source>An amount can't be read. Type it as 1,234.50.</source>
         <translation>Una cantidad no se puede leer. Escríbala como 1,234.50.</translation>
     </message>
     <message>
@@ -474,14 +474,6 @@
     <message>
         <source>Choose one in your queue; it is shown here from every angle.</source>
         <translation>Elija uno en su lista; aquí se muestra por todos lados.</translation>
-    </message>
-    <message>
-        <source>Correction saved on this laptop.</source>
-        <translation>Corrección guardada en esta computadora.</translation>
-    </message>
-    <message>
-        <source>Note saved on this laptop.</source>
-        <translation>Nota guardada en esta computadora.</translation>
     </message>
 </context>
 <context>
@@ -611,7 +603,7 @@
         <translation>Revisar la decisión</translation>
     </message>
     <message>
-        <source>Close at the applicant&apos;s request</source>
+        <source>Close at the applicant's request</source>
         <translation>Cerrar a petición del solicitante</translation>
     </message>
     <message>
@@ -666,7 +658,7 @@
 <context>
     <name>CodeList</name>
     <message>
-        <source>Can&apos;t be used while information is missing.</source>
+        <source>Can't be used while information is missing.</source>
         <translation>No se puede usar mientras falte información.</translation>
     </message>
     <message>
@@ -695,73 +687,73 @@
     <message numerus="yes">
         <source>%Ln seconds</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>A change made on a laptop goes out at once in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cases a laptop brings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Check with the office every</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Confirmed at</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Each must be larger than the one before, from {low} to {high} days.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>For all documents together.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In days since the last contact: warn, read only, locked, sealed. Nothing is ever deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It must be between {low} and {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Laptop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Larger ones are brought when somebody asks for them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Largest document brought by itself</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Lock when nobody works for</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name</source>
@@ -769,75 +761,75 @@
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Room for documents on a laptop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Standard settings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The office reports a contact when a laptop confirms settings or sends work.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Waiting for laptop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What was typed stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>With nothing ticked, a laptop brings all cases of its caseworker.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Working without the office</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>not reported</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{laptop}: {state}, settings {sent} sent, {confirmed} confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{list} days</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{person}, laptop {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -845,8 +837,8 @@
     <message numerus="yes">
         <source>%Ln changes of settings are not at the office yet</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
@@ -855,41 +847,41 @@
     </message>
     <message>
         <source>Laptops</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing can be pushed yet: tick a setting and choose an audience.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Parts of the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Saved on this laptop. They go out with the next sync and reach laptops with theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Saved on this laptop; it goes out with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tick what is to change. Settings that are not ticked stay as they are on each laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>as of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>{done} of %Ln laptops have confirmed their settings</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -908,11 +900,11 @@
     <name>Contested</name>
     <message>
         <source>Adopt {who}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Answered here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Applicant</source>
@@ -936,15 +928,15 @@
     </message>
     <message>
         <source>Choose a side first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a side to see what would happen. Nothing changes until you confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Closed at the applicant’s request</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Denied</source>
@@ -956,47 +948,47 @@
     </message>
     <message>
         <source>Keep {who}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Late correction</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Late decision</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Made under the same rules ({rules}) and income limits ({year}).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Made under the same rules ({rules}).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Move the case to {what}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Moved twice</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Not decided</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing changes on the case. What was set aside stays on record as declined.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reasons</source>
@@ -1004,39 +996,39 @@
     </message>
     <message>
         <source>Rules used</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Second value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Somebody else had changed the same fact before {who} did. The first value stands unless this one is adopted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The case becomes approved: {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The case becomes closed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The case becomes denied.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The case moves to {who}’s laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The hold on payment and letters ends. The other decision stays on record as declined.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This case was decided more than once, and differently. Payment and letters are on hold until a supervisor chooses. No decision is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Two decisions</source>
@@ -1044,66 +1036,66 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Written reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>You adopt it as your own decision, made on the facts as they are now.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>approval of {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>closing at the applicant’s request</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>denial ({codes})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{case}, {kind}, waiting since {when}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{field} becomes {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{who} corrected this before it was known that the case had moved to {holder}. The recorded value stands unless the correction is adopted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{who} decided this before it was known that facts of the case had changed. The decision has no effect unless it is adopted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{who} decided this before it was known that the case had moved to {holder}. The decision has no effect unless it is adopted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{who} moved this case without knowing that it had just been moved. It stays where it is unless the second move is adopted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ContestedFields</name>
     <message>
         <source>Amount of an income</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Checklist: {item}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>County</source>
@@ -1111,11 +1103,11 @@
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Due date</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>E-mail</source>
@@ -1127,7 +1119,7 @@
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Hardship declared</source>
@@ -1135,7 +1127,7 @@
     </message>
     <message>
         <source>Months behind</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Months of help before</source>
@@ -1151,7 +1143,7 @@
     </message>
     <message>
         <source>Period of an income</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rent a month</source>
@@ -1159,70 +1151,77 @@
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>nothing recorded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ContestedScreen</name>
     <message>
         <source>A supervisor of the office chooses. There is nothing for you to do.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Answered and on its way; the office confirms it with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Answered on this laptop. It counts once the office has received it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cases that two people decided differently would be here, and work that was done before it was known that a case had moved.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cases that wait for a choice</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a side first: press 1 or 2.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Contested and late work</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing waits for a choice</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Saved on this laptop. It counts once the office has received it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The caseworker who has the case now, or a supervisor, chooses.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This is the last one that waits.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Write why. It is needed for the record.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>Correction saved on this laptop.</source>
+        <translation>Corrección guardada en esta computadora.</translation>
     </message>
 </context>
 <context>
@@ -1256,7 +1255,7 @@
         <translation>Registrado ahora: {value}</translation>
     </message>
     <message>
-        <source>This can&apos;t be read. Type an amount such as 1,234.50, or a whole number.</source>
+        <source>This can't be read. Type an amount such as 1,234.50, or a whole number.</source>
         <translation>Esto no se puede leer. Escriba una cantidad como 1,234.50 o un número entero.</translation>
     </message>
     <message>
@@ -1268,25 +1267,25 @@
     <name>DaysEditor</name>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>read only</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>sealed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>warn</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>DecisionBody</name>
     <message>
-        <source>An amount of the award can&apos;t be read. Type it as 1,234.50.</source>
+        <source>An amount of the award can't be read. Type it as 1,234.50.</source>
         <translation>Una cantidad de la ayuda no se puede leer. Escríbala como 1,234.50.</translation>
     </message>
     <message>
@@ -1416,7 +1415,7 @@
         <translation>Negativa</translation>
     </message>
     <message>
-        <source>Closing at the applicant&apos;s request</source>
+        <source>Closing at the applicant's request</source>
         <translation>Cierre a petición del solicitante</translation>
     </message>
     <message>
@@ -1475,10 +1474,6 @@
         <translation>Expediente</translation>
     </message>
     <message>
-        <source>Correction saved on this laptop.</source>
-        <translation>Corrección guardada en esta computadora.</translation>
-    </message>
-    <message>
         <source>Decide</source>
         <translation>Decidir</translation>
     </message>
@@ -1515,7 +1510,7 @@
     </message>
     <message>
         <source>{name}: seen, not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: visto, no guardado</translation>
     </message>
 </context>
 <context>
@@ -1657,7 +1652,7 @@
 <context>
     <name>EnrolPage</name>
     <message>
-        <source>Asking the office, then making this laptop&apos;s keys …</source>
+        <source>Asking the office, then making this laptop's keys …</source>
         <translation>Consultando a la oficina; después se crean las claves …</translation>
     </message>
     <message>
@@ -1883,7 +1878,7 @@
         <translation>Identidad, vista</translation>
     </message>
     <message>
-        <source>Landlord&apos;s statement</source>
+        <source>Landlord's statement</source>
         <translation>Declaración del arrendador</translation>
     </message>
     <message>
@@ -2003,7 +1998,7 @@
         <translation>Arrendador</translation>
     </message>
     <message>
-        <source>Landlord&apos;s agent</source>
+        <source>Landlord's agent</source>
         <translation>Agente del arrendador</translation>
     </message>
     <message>
@@ -2061,11 +2056,11 @@
     </message>
     <message>
         <source>dddd, MMMM d</source>
-        <translation>dddd, d &apos;de&apos; MMMM</translation>
+        <translation>dddd, d 'de' MMMM</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <translation>MMMM &apos;de&apos; yyyy</translation>
+        <translation>MMMM 'de' yyyy</translation>
     </message>
     <message>
         <source>{date}, {time}</source>
@@ -2180,7 +2175,7 @@
     </message>
     <message>
         <source>While this is on, nothing is sent and nothing is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sync now</source>
@@ -2188,15 +2183,15 @@
     </message>
     <message>
         <source>Send what waits and bring what is new (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Receiving: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{size}, about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2358,7 +2353,7 @@
         <translation>Subsidio</translation>
     </message>
     <message>
-        <source>The rent is subsidised; only the tenant&apos;s part counts</source>
+        <source>The rent is subsidised; only the tenant's part counts</source>
         <translation>Alquiler subsidiado; solo cuenta la parte del inquilino</translation>
     </message>
     <message>
@@ -2613,31 +2608,31 @@
     <name>ItemPane</name>
     <message>
         <source>Open the case</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>I have seen it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copy details for support</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Identifiers, codes and times. No name and nothing from the case.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Done on this laptop {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>You took this back before it left the laptop. It will have no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2645,17 +2640,17 @@
     <message numerus="yes">
         <source>%Ln cases</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>{cases} as of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{stage} {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2705,40 +2700,40 @@
     <message numerus="yes">
         <source>Move %Ln cases</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %Ln cases to {name}</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>Move cases</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Note for them (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Select cases first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} · {n} open</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2758,6 +2753,13 @@
     <message>
         <source>Write the note first.</source>
         <translation>Escriba primero la nota.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteKeeper</name>
+    <message>
+        <source>Note saved on this laptop.</source>
+        <translation>Nota guardada en esta computadora.</translation>
     </message>
 </context>
 <context>
@@ -3117,58 +3119,58 @@
     <message numerus="yes">
         <source>%Ln laptops would get this</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>A value is out of its bounds.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Audience and changes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No laptop belongs to this audience.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Note for the record (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing is to change yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing yet. Tick a setting to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>Push to %Ln laptops</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>Push to laptops</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -3176,31 +3178,31 @@
     <name>QuestionPane</name>
     <message>
         <source>As it is now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Open the case</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>received {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{who}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3468,87 +3470,87 @@
     <name>Reasons</name>
     <message>
         <source>The case had moved to someone else before this arrived. Nothing is lost: it waits for them or your supervisor to adopt it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Facts of the case changed before this arrived, so the decision was set aside and has no effect yet. Open the case, read what changed, and decide again or adopt it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Somebody else had moved the case first. Both moves are kept; a supervisor chooses.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The office’s program does not know this kind of change yet. It is kept and will be tried again after the office has upgraded.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Somebody else decided this case too, and differently. Both decisions are kept, and payment is on hold until a supervisor chooses.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Somebody else had dealt with this before yours arrived. Theirs stands.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>One more decision had arrived that this settlement did not know of. Look at all of them and settle again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The case was settled before this arrived. Nothing is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The office’s program could not work this out; that is a fault of ours. It is kept. Please copy the details and send them to support.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The case was not yours to change when this arrived, or waited for another step. It had no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The office does not know this case. It had no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What this was about is not there any more. It had no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no active caseworker or laptop of that name. It had no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This had already been done. It had no second effect.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The value can not be recorded as it stands. It had no effect; enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The award was not valid: a month, an amount or a payee does not fit. Decide again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A reason for denial is not one of the program’s. Decide again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A reason for denial is for supervisors. Recommend the denial instead.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The worksheet meets the test behind a reason for denial, and no reason was written. Decide again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Information is still missing: it can not be held against the applicant. Ask for it first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A written reason was needed. Do it again and say why.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The program is closed: nothing can be awarded any more. Notes and appeals go on.</source>
@@ -3556,7 +3558,7 @@
     </message>
     <message>
         <source>The settlement did not keep one of the decisions. Look at all of them and settle again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The case is closed. Only notes can be added.</source>
@@ -3564,59 +3566,59 @@
     </message>
     <message>
         <source>It was too large. Make it shorter and do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It could not be read. Please copy the details and send them to support.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Somebody else had decided the same. Both are on record; nothing is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Somebody else had changed the same fact. Their value stands and yours is kept beside it, for the caseworker to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It is on the case, marked as from the previous caseworker.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It is at the office and counts.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The office keeps this until somebody has looked at it. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The office did not accept this. It had no effect; everything else went through.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>You took this back before it had any effect.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It is saved here, twice, and goes out with the next sync. You can still take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It is at the office; its answer comes with the next sync. It will not be sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It was adopted and counts now.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It was read and declined. It stays on record.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The office tried it again, and it counts now.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3686,7 +3688,7 @@
         <translation>La ayuda no es válida: necesita al menos una línea, cada una entre $0.01 y $10,000.00.</translation>
     </message>
     <message>
-        <source>A denial needs at least one of the program&apos;s reasons.</source>
+        <source>A denial needs at least one of the program's reasons.</source>
         <translation>Una negativa necesita al menos uno de los motivos del programa.</translation>
     </message>
     <message>
@@ -3738,7 +3740,7 @@
         <translation>Este caso no está en esta computadora. No cambió nada. Sincronice o búsquelo de nuevo.</translation>
     </message>
     <message>
-        <source>This has already left the laptop. It can&apos;t be taken back, only followed by a new decision.</source>
+        <source>This has already left the laptop. It can't be taken back, only followed by a new decision.</source>
         <translation>Esto ya salió de la computadora. No se puede retirar, solo tomar una nueva decisión.</translation>
     </message>
     <message>
@@ -3772,7 +3774,7 @@
 <context>
     <name>RuleWords</name>
     <message>
-        <source>Doesn&apos;t meet</source>
+        <source>Doesn't meet</source>
         <translation>No cumple</translation>
     </message>
     <message>
@@ -3862,7 +3864,7 @@
     <name>SettingRow</name>
     <message>
         <source>Followed here: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4055,7 +4057,7 @@
     <name>SyncCentre</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Case</source>
@@ -4063,18 +4065,18 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>SyncCentreScreen</name>
     <message>
         <source>Sync center</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Lists</source>
@@ -4082,7 +4084,7 @@
     </message>
     <message>
         <source>What you did on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Needs you</source>
@@ -4090,7 +4092,7 @@
     </message>
     <message>
         <source>Waiting to send</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Received</source>
@@ -4098,31 +4100,31 @@
     </message>
     <message>
         <source>Nothing needs you</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Changes the office set aside would be here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Changes that are only on this laptop would be here.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing confirmed lately</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Changes the office has confirmed stay here while their case is on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Details copied. They hold no name and nothing from the case.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4130,36 +4132,36 @@
     <message numerus="yes">
         <source>%Ln items need you</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changes are only on this laptop</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>Nothing waits on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Not checked with the office yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Everything you did is at the office</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Checked {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The oldest has waited {age}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Last contact with the office: {time}.</source>
@@ -4167,166 +4169,166 @@
     </message>
     <message>
         <source>You are working offline: nothing is sent until you switch that off.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Talking to the office now…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No connection just now. It tries again by itself; you can keep working.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>SyncNotices</name>
     <message>
         <source>This network wants a sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A page of the network answered instead of the office. Your work is safe here. Sign in to the network in the browser, then sync.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing was thrown away, and each change also exists as a sealed copy that the office can open. Do not delete anything; ask your administrator to collect the copies.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Open the sign-in page</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Somebody else answered for the office</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The certificate shown is not the office’s, so nothing was sent to them. Your work is safe here. Use another network, or tell your administrator if it happens everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file with your own work is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Another copy of this laptop has been at the office</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>These files were restored from a backup or copied. Everything made here is kept and will be sent once this laptop has a number of its own: ask your administrator for a one-time code and enroll again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The office does not accept this laptop any more</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It was removed from the list, or your account was closed. Your work is safe here. Ask your administrator for a one-time code and enroll again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The office has a newer program</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What you did was taken in. To get news of your cases, install the newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The office system is busy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing is lost. It tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The office could not take this sync</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>That is a fault of the program, not of yours. Your work is safe here. Please tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>More than half of your cases are to leave this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing was removed yet, in case it is a mistake. If nobody told you of a change, call your supervisor before the next sync; it would confirm the change.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sync and confirm</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This laptop’s copy is not the same as the office’s</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It repairs itself with the next syncs. Your own work is not affected. If this stays for a day, tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sync again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The copy of your cases on this laptop is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Your own work is kept in another file and is safe. The copy can be made anew; the cases come again with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Make the copy anew</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The disk of this laptop is full</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Everything saved before is safe. Free some space, then sync. Until then new work may not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The disk of this laptop refused</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Everything saved before is safe. If it happens again, have the disk looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Another program is syncing this profile</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing is wrong. This window tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The sync could not be done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Something unforeseen happened; that is a fault of ours. Your work is safe here. Please tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The copy of your cases was made anew</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>It had been damaged. Your own work is safe; the cases come again with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4340,7 +4342,7 @@
         <translation>Sincronización en pausa. Los cambios quedan en esta computadora.</translation>
     </message>
     <message>
-        <source>We don&apos;t know yet if this arrived. We will check before sending again.</source>
+        <source>We don't know yet if this arrived. We will check before sending again.</source>
         <translation>Aún no sabemos si llegó. Lo comprobaremos antes de reenviar.</translation>
     </message>
     <message>
@@ -4396,7 +4398,7 @@
     <name>SyncWords</name>
     <message>
         <source>New application</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Note</source>
@@ -4404,19 +4406,19 @@
     </message>
     <message>
         <source>Document added</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fact corrected</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Checklist mark</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Information requested</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Recommendation</source>
@@ -4432,39 +4434,39 @@
     </message>
     <message>
         <source>Closed at the applicant’s request</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Taking something back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reassignment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Settlement of two decisions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Answer to work that waited</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Settings for laptops</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Only on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Received, answer to come</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Two decisions</source>
@@ -4472,7 +4474,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Not accepted</source>
@@ -4496,27 +4498,27 @@
     </message>
     <message>
         <source>{state}, seen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No case</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>New here, no number yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No longer on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>no number yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{what}, {case}, {when}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4524,43 +4526,43 @@
     <message numerus="yes">
         <source>%Ln of them are decided already.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are due within 7 days.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are overdue already.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are {name}’s already and stay.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them have late work waiting; it moves along.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them have two decisions; moving does not settle that.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
@@ -4573,7 +4575,7 @@
     </message>
     <message>
         <source>Cases by stage</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Caseworker</source>
@@ -4581,7 +4583,7 @@
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Due</source>
@@ -4593,11 +4595,11 @@
     </message>
     <message>
         <source>It is not lost: it would arrive as late work, to be adopted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Last heard from: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Late work</source>
@@ -4605,23 +4607,23 @@
     </message>
     <message>
         <source>Move not sent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Not known here: what {names} may have done and not sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Second review</source>
@@ -4629,19 +4631,19 @@
     </message>
     <message>
         <source>Special</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>To start</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Two decisions</source>
@@ -4649,27 +4651,27 @@
     </message>
     <message>
         <source>Waiting on applicant</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} (not active)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} would go from {before} open cases to {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} {age}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name}: {parts}; {total} in all, {overdue} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{stage} {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4677,69 +4679,69 @@
     <message numerus="yes">
         <source>%Ln cases move to {name}</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be moved.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln had already left the laptop.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln moves taken back.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>Cases of the chosen caseworker</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cases of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Caseworkers and their cases</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Saved on this laptop. They count once the office has received them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Select cases first, then choose whom to move them to.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Select cases to see what moving them would do.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Shift and the arrow keys select several, Ctrl+A all</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Team</source>
@@ -4747,7 +4749,7 @@
     </message>
     <message>
         <source>They have left this laptop; the office confirms them with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4848,7 +4850,7 @@
         <translation>La conexión se interrumpió.</translation>
     </message>
     <message>
-        <source>Somebody answered with a certificate that is not the server&apos;s.</source>
+        <source>Somebody answered with a certificate that is not the server's.</source>
         <translation>Alguien respondió con un certificado que no es el del servidor.</translation>
     </message>
     <message>
@@ -4991,7 +4993,7 @@
         <translation>No se tocó.</translation>
     </message>
     <message>
-        <source>Ask your administrator to open this laptop with the agency&apos;s recovery key; you then choose a new passphrase.</source>
+        <source>Ask your administrator to open this laptop with the agency's recovery key; you then choose a new passphrase.</source>
         <translation>Pida a su administrador que abra esta computadora con la clave de recuperación de la agencia; después usted elige una frase nueva.</translation>
     </message>
     <message>
@@ -5015,7 +5017,7 @@
         <translation>Desbloquéelo o elija otra carpeta de perfil.</translation>
     </message>
     <message>
-        <source>The file with this laptop&apos;s keys is damaged, and so is its copy.</source>
+        <source>The file with this laptop's keys is damaged, and so is its copy.</source>
         <translation>El archivo con las claves de esta computadora está dañado, y su copia también.</translation>
     </message>
     <message>
@@ -5023,7 +5025,7 @@
         <translation>Restaure vault.json de una copia de la carpeta del perfil o pregunte a su administrador.</translation>
     </message>
     <message>
-        <source>The file with this laptop&apos;s keys could not be read: {reason}.</source>
+        <source>The file with this laptop's keys could not be read: {reason}.</source>
         <translation>No se pudo leer el archivo con las claves de esta computadora: {reason}.</translation>
     </message>
     <message>
@@ -5031,7 +5033,7 @@
         <translation>Compruebe que el disco está conectado y que puede leer la carpeta del perfil; después intente otra vez.</translation>
     </message>
     <message>
-        <source>The file with this laptop&apos;s keys was written by a newer version of ERAP Desktop.</source>
+        <source>The file with this laptop's keys was written by a newer version of ERAP Desktop.</source>
         <translation>El archivo con las claves de esta computadora lo escribió una versión más nueva de ERAP Desktop.</translation>
     </message>
     <message>
@@ -5039,7 +5041,7 @@
         <translation>Actualice ERAP Desktop e intente otra vez.</translation>
     </message>
     <message>
-        <source>The file with this laptop&apos;s keys was changed by something other than ERAP Desktop: {detail}.</source>
+        <source>The file with this laptop's keys was changed by something other than ERAP Desktop: {detail}.</source>
         <translation>Algo que no es ERAP Desktop cambió el archivo con las claves de esta computadora: {detail}.</translation>
     </message>
     <message>
@@ -5107,7 +5109,7 @@
         <translation>Compruebe las mayúsculas y el idioma del teclado e intente otra vez.</translation>
     </message>
     <message>
-        <source>Wait {wait} s before the next try. With none left, only the agency&apos;s recovery key opens it.</source>
+        <source>Wait {wait} s before the next try. With none left, only the agency's recovery key opens it.</source>
         <translation>Espere {wait} s antes del próximo intento. Si no queda ninguno, solo la clave de recuperación de la agencia la abre.</translation>
     </message>
     <message>
@@ -5139,7 +5141,7 @@
         <translation>Elija una de {maximum} caracteres como máximo.</translation>
     </message>
     <message>
-        <source>This laptop&apos;s keys need the system keychain, and ERAP_KEYCHAIN=off keeps it from being asked.</source>
+        <source>This laptop's keys need the system keychain, and ERAP_KEYCHAIN=off keeps it from being asked.</source>
         <translation>Las claves de esta computadora necesitan el llavero del sistema, y ERAP_KEYCHAIN=off impide consultarlo.</translation>
     </message>
     <message>
@@ -5147,7 +5149,7 @@
         <translation>Inicie sin ERAP_KEYCHAIN=off.</translation>
     </message>
     <message>
-        <source>This laptop&apos;s keys need the system keychain ({name}), and it is not there.</source>
+        <source>This laptop's keys need the system keychain ({name}), and it is not there.</source>
         <translation>Las claves de esta computadora necesitan el llavero del sistema ({name}), y no está.</translation>
     </message>
     <message>
@@ -5163,7 +5165,7 @@
         <translation>Desbloquee el llavero, responda si pregunta e intente otra vez. Si sigue así:</translation>
     </message>
     <message>
-        <source>The system keychain ({name}) no longer holds this laptop&apos;s entry.</source>
+        <source>The system keychain ({name}) no longer holds this laptop's entry.</source>
         <translation>El llavero del sistema ({name}) ya no tiene la entrada de esta computadora.</translation>
     </message>
     <message>
@@ -5179,7 +5181,7 @@
         <translation>Use la clave de recuperación cuya clave pública empieza con {fingerprint}.</translation>
     </message>
     <message>
-        <source>The agency&apos;s recovery key cannot be used.</source>
+        <source>The agency's recovery key cannot be used.</source>
         <translation>La clave de recuperación de la agencia no se puede usar.</translation>
     </message>
     <message>
@@ -5191,7 +5193,7 @@
         <translation>Pida a su administrador que revise la clave de recuperación en el servidor y prepare la computadora otra vez.</translation>
     </message>
     <message>
-        <source>The file with this laptop&apos;s keys was damaged; its copy was used.</source>
+        <source>The file with this laptop's keys was damaged; its copy was used.</source>
         <translation>El archivo con las claves de esta computadora estaba dañado; se usó su copia.</translation>
     </message>
     <message>
@@ -5199,7 +5201,7 @@
         <translation>No hace falta hacer nada ahora; si lo ve otra vez, haga revisar el disco.</translation>
     </message>
     <message>
-        <source>The copy of the file with this laptop&apos;s keys could not be renewed: {reason}.</source>
+        <source>The copy of the file with this laptop's keys could not be renewed: {reason}.</source>
         <translation>No se pudo renovar la copia del archivo con las claves de esta computadora: {reason}.</translation>
     </message>
     <message>
@@ -5258,7 +5260,7 @@
         <translation>Negativa: {codes}</translation>
     </message>
     <message>
-        <source>Closing at the applicant&apos;s request</source>
+        <source>Closing at the applicant's request</source>
         <translation>Cierre a petición del solicitante</translation>
     </message>
     <message>
@@ -5333,7 +5335,7 @@
         </translation>
     </message>
     <message>
-        <source>Doesn&apos;t meet a test</source>
+        <source>Doesn't meet a test</source>
         <translation>No cumple una prueba</translation>
     </message>
     <message>

@@ -17,6 +17,7 @@ from erap_desktop.ui.casefile.case_actions import add_case_actions
 from erap_desktop.ui.casefile.case_work import Loaded
 from erap_desktop.ui.casefile.checklist import ChecklistSection
 from erap_desktop.ui.casefile.contents import Contents
+from erap_desktop.ui.casefile.correcting import Correcting
 from erap_desktop.ui.casefile.correction_panel import CorrectionPanel
 from erap_desktop.ui.casefile.documents import DocumentsSection
 from erap_desktop.ui.casefile.header_only import HeaderOnly
@@ -25,6 +26,7 @@ from erap_desktop.ui.casefile.home import HomeSection
 from erap_desktop.ui.casefile.household import HouseholdSection
 from erap_desktop.ui.casefile.identity_bar import IdentityBar
 from erap_desktop.ui.casefile.months import MonthsSection
+from erap_desktop.ui.casefile.note_keeper import NoteKeeper
 from erap_desktop.ui.casefile.notes import NotesSection
 from erap_desktop.ui.casefile.section import Section
 from erap_desktop.ui.casefile.summary import SummarySection
@@ -60,6 +62,8 @@ class CaseFileScreen(Screen):
         self.summary = SummarySection()
         self.contents = Contents(self.banners, self._sections())
         self.correction = CorrectionPanel()
+        self._note_keeper = NoteKeeper(desk, self.notes.editor, self)
+        self._correcting = Correcting(desk, self.correction, self)
         self.header_only = HeaderOnly()
         self.nothing = EmptyState("case")
         self._arrange()
@@ -96,6 +100,7 @@ class CaseFileScreen(Screen):
 
     def _connect(self) -> None:
         self._desk.changed.connect(self.refresh)
+        self._desk.locking.connect(self.on_lock)
         self._desk.locked.connect(self._locked)
         self.bar.pressed.connect(self.decide)
         self.summary.worksheet_asked_for.connect(self.decide)
@@ -103,10 +108,8 @@ class CaseFileScreen(Screen):
         self.banners.contested_asked_for.connect(self._to_contested)
         self.header_only.whole_asked_for.connect(self._ask_for_whole)
         self.household.correction_asked_for.connect(self.correct_fact)
-        self.correction.meant.connect(self._correct)
+        self._correcting.saved.connect(self.close_correction)
         self.correction.put_aside.connect(self.close_correction)
-        self.notes.editor.typed.connect(self._keep_note)
-        self.notes.editor.written.connect(self._write_note)
         self.notes.take_back_asked_for.connect(self.take_back)
         self.waiting.take_back_asked_for.connect(self.take_back)
         self.checklist.marked.connect(self._mark)
@@ -136,10 +139,10 @@ class CaseFileScreen(Screen):
         """Read the case again."""
         self.refresh()
 
+    @Slot()
     def on_lock(self) -> None:
         """Keep what is being typed."""
-        if self.notes.editor.unkept:
-            self.notes.editor.keep_now()
+        self._note_keeper.keep_now()
 
     def scope(self) -> str:
         return "case.file"
@@ -156,8 +159,8 @@ class CaseFileScreen(Screen):
     def show_case(self, case_id: UUID) -> None:
         """Show a case; what was typed on the one before is kept."""
         if case_id != self._case_id:
-            self.on_lock()
-            self.notes.editor.clear()
+            self._note_keeper.begin(case_id)
+            self._correcting.case_id = case_id
             self.close_correction()
             self.alerts.clear()
             self._loaded, self._missing = None, ""
@@ -168,7 +171,6 @@ class CaseFileScreen(Screen):
 
     @property
     def case_id(self) -> UUID | None:
-        """The case that is shown."""
         return self._case_id
 
     @Slot()
@@ -276,46 +278,6 @@ class CaseFileScreen(Screen):
         """Take back a change that has not left this laptop."""
         self._save(partial(case_work.take_back, command=UUID(command)))
 
-    @Slot(object)
-    def _correct(self, body: object) -> None:
-        if self._case_id is None:
-            return
-        job = self._desk.perform(partial(case_work.perform, case_id=self._case_id, body=body))  # type: ignore[arg-type]
-        job.succeeded.connect(self._corrected)
-        job.failed.connect(self._not_corrected)
-
-    @Slot(object)
-    def _corrected(self, _: object) -> None:
-        self.close_correction()
-        self._desk.said.emit(self.tr("Correction saved on this laptop."))
-
-    @Slot(object)
-    def _not_corrected(self, error: Exception) -> None:
-        self.correction.say_problem(problem_sentence(error))
-
-    @Slot(str)
-    def _keep_note(self, text: str) -> None:
-        if self._case_id is not None and self._desk.is_open:
-            work = partial(case_work.keep_note, case_id=self._case_id, text=text)
-            self._desk.background.mutation(partial(work, self._desk.session))
-
-    @Slot(str)
-    def _write_note(self, text: str) -> None:
-        if self._case_id is None:
-            return
-        job = self._desk.perform(partial(case_work.write_note, case_id=self._case_id, text=text))
-        job.succeeded.connect(self._note_written)
-        job.failed.connect(self._note_refused)
-
-    @Slot(object)
-    def _note_written(self, _: object) -> None:
-        self.notes.editor.clear()
-        self._desk.said.emit(self.tr("Note saved on this laptop."))
-
-    @Slot(object)
-    def _note_refused(self, error: Exception) -> None:
-        self.notes.editor.say_problem(problem_sentence(error))
-
     @Slot(str, bool)
     def _mark(self, item: str, done: bool) -> None:
         if self._case_id is None or self._loaded is None:
@@ -325,8 +287,7 @@ class CaseFileScreen(Screen):
         self._save(partial(case_work.perform, case_id=self._case_id, body=body))
 
     def _save(self, work: Work) -> None:
-        job = self._desk.perform(work)
-        job.failed.connect(self._failed)
+        self._desk.perform(work).failed.connect(self._failed)
 
     @Slot()
     def _to_contested(self) -> None:

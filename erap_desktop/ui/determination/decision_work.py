@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from erap_desktop.services.session import Session
     from erap_desktop.services.work import Done
     from erap_desktop.services.worksheet import Determination, Stamp
-    from sync.casework.commands import AnyBody, CorrectField
+    from sync.casework.commands import AnyBody
 
 
 class Loaded(NamedTuple):
@@ -55,13 +55,6 @@ def take_back(session: Session, command: UUID) -> Done:
     from erap_desktop.services.work import withdraw
 
     return withdraw(session, command)
-
-
-def correct(session: Session, case_id: UUID, body: CorrectField) -> Done:
-    """Saves the correction of a fact. Raises RefusedError."""
-    from erap_desktop.services.work import perform
-
-    return perform(session, case_id, body)
 
 
 def keep(session: Session, case_id: UUID, values: dict[str, object]) -> None:

@@ -7,29 +7,29 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from erap_desktop.models.desk import Desk
 from erap_desktop.models.format import clock
 from erap_desktop.ui.casefile.alerts import Alerts
+from erap_desktop.ui.casefile.correcting import Correcting
 from erap_desktop.ui.casefile.identity_bar import IdentityBar
 from erap_desktop.ui.determination import decision_work, summary_words
 from erap_desktop.ui.determination.check_page import CheckPage
+from erap_desktop.ui.determination.decision_actions import add_decision_actions
 from erap_desktop.ui.determination.decision_body import body_of
 from erap_desktop.ui.determination.decision_work import Loaded, Saved
 from erap_desktop.ui.determination.done_page import DonePage
+from erap_desktop.ui.determination.draft_keeper import DraftKeeper
 from erap_desktop.ui.determination.work_page import WorkPage
-from erap_desktop.ui.shell.action_spec import ActionSpec
 from erap_desktop.ui.shell.actions import ActionRegistry
 from erap_desktop.ui.shell.screen import Screen
 from erap_desktop.ui.words.refusals import problem_sentence
 
 if TYPE_CHECKING:
     from erap_desktop.services.worksheet import Determination
-    from sync.casework.commands import AnyBody, CorrectField
-
-KEEP_AFTER_MS = 600
+    from sync.casework.commands import AnyBody
 
 
 class DeterminationScreen(Screen):
@@ -51,7 +51,8 @@ class DeterminationScreen(Screen):
         self.bar = IdentityBar(with_menu=False)
         self.alerts = Alerts()
         self.work, self.check, self.done = WorkPage(), CheckPage(), DonePage()
-        self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
+        self._correcting = Correcting(desk, self.work.correction, self)
+        self._drafts = DraftKeeper(desk, self.work.choice, self)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -70,13 +71,13 @@ class DeterminationScreen(Screen):
 
     def _connect(self) -> None:
         self._desk.changed.connect(self.refresh)
+        self._desk.locking.connect(self.on_lock)
         self._desk.locked.connect(self._locked)
-        self._keep_timer.timeout.connect(self._keep)
         self.bar.pressed.connect(self._to_file)
         self.alerts.look_asked_for.connect(self._look_again)
         self.work.check_asked_for.connect(self.check_decision)
-        self.work.edited.connect(self._keep_timer.start)
-        self.work.correction.meant.connect(self._correct)
+        self.work.edited.connect(self._drafts.touch)
+        self._correcting.saved.connect(self._corrected)
         self.check.put_back.connect(self.back_to_choice)
         self.check.meant.connect(self.confirm)
         self.done.next_asked_for.connect(self._to_next)
@@ -104,23 +105,17 @@ class DeterminationScreen(Screen):
         """Read the case again."""
         self.refresh()
 
+    @Slot()
     def on_lock(self) -> None:
         """Keep what is chosen and typed."""
-        if self._keep_timer.isActive():
-            self._keep()
+        self._drafts.keep_now()
 
     def scope(self) -> str:
         return "determination"
 
     def register_actions(self, registry: ActionRegistry) -> None:
-        """Confirming works on the summary alone."""
-        confirm = QT_TRANSLATE_NOOP("Actions", "Save the decision that is shown")
-        go = QT_TRANSLATE_NOOP("Actions", "Choose what to decide")
-        keys, scope = ("Ctrl+Return", "Ctrl+Enter"), "determination.check"
-        spec = ActionSpec("decide.confirm", str(confirm), "case", keys, scope=scope, in_palette=False)
-        registry.add(spec, self.confirm, owner=self.check)
-        spec = ActionSpec("decide.choose", str(go), "case", ("Ctrl+D",), scope=self.scope(), icon="scale")
-        registry.add(spec, self.back_to_choice, owner=self)
+        """Their keys work inside this screen."""
+        add_decision_actions(registry, self)
 
     def first_focus(self) -> QWidget | None:
         return None if self._sheet is None else self.work.first_focus()
@@ -137,7 +132,7 @@ class DeterminationScreen(Screen):
         if case_id != self._case_id or self._saved is not None:
             self.on_lock()
             self._forget()
-            self._case_id = case_id
+            self._case_id = self._correcting.case_id = self._drafts.case_id = case_id
         self.refresh()
 
     def begin(self, choice: str) -> None:
@@ -214,7 +209,7 @@ class DeterminationScreen(Screen):
         self._forget()
 
     def _forget(self) -> None:
-        self._keep_timer.stop()
+        self._drafts.forget()
         self._sheet = self._newer = None
         self._body = self._meant = self._saved = None
         self._own_change = False
@@ -266,7 +261,7 @@ class DeterminationScreen(Screen):
         if body is None or self._sheet is None or self._case_id is None:
             return
         self._body = None  # a second Ctrl+Enter saves nothing twice
-        self._keep_timer.stop()
+        self._drafts.forget()
         work = partial(decision_work.make, case_id=self._case_id, body=body, seen=self._sheet.stamp)
         job = self._desk.perform(work)
         job.succeeded.connect(self._made)
@@ -282,24 +277,10 @@ class DeterminationScreen(Screen):
         self.stack.setCurrentWidget(self.done)
         self.done.show_saved(act, clock(datetime.now(UTC)), more=saved.next_case is not None)
 
-    @Slot(object)
-    def _correct(self, body: CorrectField) -> None:
-        if self._case_id is None:
-            return
-        work = partial(decision_work.correct, case_id=self._case_id, body=body)
-        job = self._desk.perform(work)
-        job.succeeded.connect(self._corrected)
-        job.failed.connect(self._not_corrected)
-
-    @Slot(object)
-    def _corrected(self, _: object) -> None:
+    @Slot()
+    def _corrected(self) -> None:
         self._own_change = True
         self.work.close_correction()
-        self._desk.said.emit(self.tr("Correction saved on this laptop."))
-
-    @Slot(object)
-    def _not_corrected(self, error: Exception) -> None:
-        self.work.correction.say_problem(problem_sentence(error))
 
     @Slot()
     def _undo(self) -> None:
@@ -315,13 +296,6 @@ class DeterminationScreen(Screen):
         case_id = self._case_id
         if case_id is not None:
             self.show_case(case_id)
-
-    @Slot()
-    def _keep(self) -> None:
-        self._keep_timer.stop()
-        if self._case_id is not None and self._desk.is_open and self._saved is None:
-            work = partial(decision_work.keep, case_id=self._case_id, values=self.work.choice.values())
-            self._desk.background.mutation(partial(work, self._desk.session))
 
     @Slot()
     def _to_file(self) -> None:
