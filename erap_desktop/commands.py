@@ -63,7 +63,7 @@ def _fail(line: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="erap-desktop",
-        description="Review rental assistance cases with or without a network. Without a command: the window.",
+        description="Review rental assistance cases, network or none. Without a command: the window.",
     )
     place = argparse.ArgumentParser(add_help=False)
     _profile(place)

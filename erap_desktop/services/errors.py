@@ -46,6 +46,17 @@ class CopyError(ServiceError):
         )
 
 
+class ServerBehindError(ServiceError):
+    """The server has less of this laptop's history than it once acknowledged."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the server knows less than this laptop has already sent, as after a restored backup; "
+            "nothing was sent and nothing here is lost. Tell your administrator before anything else.",
+            key="server_behind",
+        )
+
+
 class UnknownHereError(ServiceError):
     """The server doesn't know this laptop any more, or the person is no longer active."""
 

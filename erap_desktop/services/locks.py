@@ -1,4 +1,4 @@
-"""One sync, one window at a time per profile: a lock the operating system lets go of when the process ends."""
+"""One sync, one window at a time per profile: a lock the operating system drops when the process ends."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from erap_desktop.services.errors import CopyError, UnknownHereError
+from erap_desktop.services.errors import CopyError, ServerBehindError, UnknownHereError
 from erap_desktop.services.locks import AlreadyRunningError
 from erap_desktop.services.problems import problem_kind
 from erap_desktop.services.session import Session
@@ -21,6 +21,7 @@ class Problem(StrEnum):
     UNREACHABLE = "unreachable"
     BROKE_OFF = "broke-off"
     COPY = "copy"
+    OFFICE_BEHIND = "office-behind"
     UNKNOWN_LAPTOP = "unknown-laptop"
     UPGRADE = "upgrade"
     OFFICE_BUSY = "office-busy"
@@ -37,6 +38,7 @@ class Problem(StrEnum):
 
 _ERRORS: tuple[tuple[type[Exception], Problem], ...] = (
     (CopyError, Problem.COPY),
+    (ServerBehindError, Problem.OFFICE_BEHIND),
     (UnknownHereError, Problem.UNKNOWN_LAPTOP),
     (AlreadyRunningError, Problem.ELSEWHERE),
     (DiskFullError, Problem.DISK_FULL),
@@ -50,7 +52,7 @@ _REFUSALS = {
     "revoked": Problem.UNKNOWN_LAPTOP,
     "unknown_device": Problem.UNKNOWN_LAPTOP,
     "fork": Problem.COPY,
-    "gap": Problem.COPY,
+    "gap": Problem.OFFICE_BEHIND,
 }
 
 

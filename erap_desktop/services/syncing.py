@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from erap_desktop.services.errors import CopyError, UnknownHereError
+from erap_desktop.services.errors import CopyError, ServerBehindError, UnknownHereError
 from erap_desktop.services.locks import held
 from erap_desktop.services.session import Session
 from erap_desktop.vault.lease import LeaseState, lease_state
@@ -37,7 +37,10 @@ def sync(
     unwant: tuple[UUID, ...] = (),
     observer: Observer | None = None,
 ) -> SyncReport:
-    """One sync. No network is no error. Raises AlreadyRunningError, CopyError, UnknownHereError, StoreError."""
+    """One sync. No network is no error.
+
+    Raises AlreadyRunningError, CopyError, ServerBehindError, UnknownHereError, StoreError.
+    """
     from erap_desktop.services.transport import HttpTransport
 
     with held(session.sync_lock, "a sync") as descriptor:
@@ -57,8 +60,10 @@ def sync(
         finally:
             if own is not None:
                 own.close()
-        if report.refused in ("fork", "gap"):
+        if report.refused == "fork":
             raise CopyError
+        if report.refused == "gap":
+            raise ServerBehindError
         if report.refused == "unknown_device":
             raise UnknownHereError
         if report.online and not report.refused:

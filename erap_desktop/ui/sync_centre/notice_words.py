@@ -61,6 +61,16 @@ _WORDS: dict[Problem, NoticeWords] = {
             "enroll again.",
         ),
     ),
+    Problem.OFFICE_BEHIND: NoticeWords(
+        "error",
+        "error",
+        QT_TRANSLATE_NOOP("SyncNotices", "The office knows less than it did"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "It was probably restored from a backup. Nothing was sent, and everything you did is kept here. "
+            "Tell your administrator before anything else.",
+        ),
+    ),
     Problem.UNKNOWN_LAPTOP: NoticeWords(
         "error",
         "key",
