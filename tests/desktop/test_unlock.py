@@ -30,6 +30,14 @@ from tests.desktop.profiles import PASSPHRASE, DemoOffice
 from tests.desktop.ui.checks import check_screen, show
 
 
+@pytest.fixture(autouse=True)
+def english_again(qapp: QApplication) -> Iterator[None]:
+    """Each test begins in English."""
+    yield
+    Translation.current().set_language("en")
+    qapp.processEvents()
+
+
 @pytest.fixture
 def background() -> Iterator[Background]:
     """Threads that are joined at the end."""

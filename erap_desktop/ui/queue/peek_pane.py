@@ -6,8 +6,8 @@ from datetime import date
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from erap_desktop.models import fact_words
 from erap_desktop.models import format as words
@@ -42,42 +42,39 @@ class PeekPane(Card):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        self._name = text_label("", "heading", wrap=True, selectable=True)
+        self._number = text_label("", "caption", selectable=True)
         self._close = QToolButton()
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_icon(self._close, "cross", "muted")
         self._close.clicked.connect(self.closed)
-        head.addWidget(self._name, 1)
+        head.addWidget(self._number, 1)
         head.addWidget(self._close)
-        self.body.addLayout(head)
-        self._number = text_label("", "caption", selectable=True)
-        self.body.addWidget(self._number)
-        badges = QWidget()
-        flow = FlowLayout(badges, gap="xs")
-        self._badges = (Badge(), Badge(), Badge())
-        for badge in self._badges:
-            flow.addWidget(badge)
-        self.body.addWidget(badges)
         self._page = Page()
+        self._page.setMinimumHeight(space("xl"))  # the first to give way where there is little height
         content = self._page.widget()
         inside = content.layout() if content is not None else None
         if inside is not None:
-            inside.setContentsMargins(0, space("xs"), space("s"), 0)
-        self._page.setMinimumHeight(space("xxl"))  # the first to give way where there is little height
+            inside.setContentsMargins(0, 0, space("s"), 0)
+        self._name = text_label("", "heading", wrap=True, selectable=True)
         self._facts = KeyValueList()
-        self._note = QFrame()
-        note = QVBoxLayout(self._note)
-        note.setContentsMargins(0, 0, 0, 0)
-        self._note_head = text_label("", "caption")
+        self._note_head = text_label("", "caption", wrap=True)
         self._note_text = text_label("", "body", wrap=True, selectable=True)
-        note.addWidget(self._note_head)
-        note.addWidget(self._note_text)
-        self._page.body.addWidget(self._facts)
-        self._page.body.addWidget(self._note)
-        self.body.addWidget(self._page, 1)
+        for part in (self._name, self._badge_line(), self._facts, self._note_head, self._note_text):
+            self._page.body.addWidget(part)
+        self._page.body.setSpacing(space("s"))
         self.open_button = style_button(QPushButton(), "primary", "case")
-        self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.open_button.clicked.connect(self._open)
+        self.body.addLayout(head)
+        self.body.addWidget(self._page, 1)
         self.body.addWidget(self.open_button)
+
+    def _badge_line(self) -> QWidget:
+        line = QWidget()
+        flow = FlowLayout(line, gap="xs")
+        self._badges = (Badge(), Badge(), Badge())
+        for badge in self._badges:
+            flow.addWidget(badge)
+        return line
 
     def show_case(self, case_id: UUID | None) -> None:
         """Another case is selected; its facts are asked for after a moment's rest."""
@@ -119,9 +116,10 @@ class PeekPane(Card):
 
     def _say(self) -> None:
         peek = self._peek
-        self._page.setVisible(peek is not None)
         for badge in self._badges:
             badge.hide()
+        for part in (self._facts, self._note_head, self._note_text):
+            part.setVisible(peek is not None)
         if peek is None:
             self._name.setText(self.tr("No case is selected"))
             self._number.setText("")
@@ -130,7 +128,8 @@ class PeekPane(Card):
         self._number.setText(peek.number or self.tr("No number yet: made on this laptop"))
         self._say_badges(peek)
         self._facts.set_rows(self._rows(peek))
-        self._note.setVisible(bool(peek.last_note))
+        self._note_head.setVisible(bool(peek.last_note))
+        self._note_text.setVisible(bool(peek.last_note))
         self._note_head.setText(self.tr("Last note, by {name}").format(name=peek.last_note_by))
         self._note_text.setText(peek.last_note)
 

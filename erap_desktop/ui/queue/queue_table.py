@@ -23,8 +23,8 @@ _WIDTHS = {
     "assignee": Column(14),
 }
 # What goes first when the table is narrow: all of it is said in the peek pane and to screen readers.
-_GIVE_WAY = ("county", "flags", "cents", "assignee", "state")
-_NAME_LETTERS = 20
+_GIVE_WAY = ("county", "flags", "cents", "assignee", "state", "status")
+_NAME_LETTERS = 18
 _MOST_SELECTED = 500
 
 

@@ -50,6 +50,7 @@ class EnrolForm(QWidget):
             layout.addWidget(pair)
         for name in self.fields:
             self._edit(name).textEdited.connect(self._edited)
+        self.retranslate()
 
     def _file_field(self) -> Field:
         holder = QWidget()

@@ -18,6 +18,7 @@ from erap_desktop.ui.widgets.notice import Notice
 from erap_desktop.vault.lease import STANDARD_DAYS
 
 SLOW_MS = 150
+SECOND_MS = 1_060  # timers may come a little early; the vault may not be asked too soon
 READ_MS = 30  # first the page is painted, then anything heavy is imported
 
 
@@ -38,7 +39,7 @@ class UnlockPage(QWidget):
         self._slow.timeout.connect(self._say)
         self._read = QTimer(self, singleShot=True, interval=READ_MS)
         self._read.timeout.connect(self._read_facts)
-        self._second = QTimer(self, interval=1000)
+        self._second = QTimer(self, interval=SECOND_MS)
         self._second.timeout.connect(self._count_down)
         self._build()
         self._desk.locked.connect(self._start)
@@ -70,6 +71,11 @@ class UnlockPage(QWidget):
         """The field is ready for typing; what can be known while locked is read in the background."""
         super().showEvent(event)
         self._start()
+
+    @property
+    def facts_known(self) -> bool:
+        """Whether what can be known while locked has been read; from then on unlocking is quick."""
+        return self._facts is not None
 
     @Slot()
     def unlock(self) -> None:
