@@ -12,14 +12,14 @@ from erap_desktop.services.fleet import Fleet, FleetLaptop
 from erap_desktop.ui.configuration.audience_picker import AudiencePicker
 from erap_desktop.ui.configuration.words import laptop_name, setting_word, value_word
 from erap_desktop.ui.theme import space, style_button, text_label
-from erap_desktop.ui.widgets.card import Card
 from erap_desktop.ui.widgets.field import Field
+from erap_desktop.ui.widgets.fitted_card import FittedCard
 from erap_desktop.ui.widgets.page import Page
 
 _NAMED = 6
 
 
-class PushPanel(Card):
+class PushPanel(FittedCard):
     """`push_wanted` when the button is pressed, `changed` when audience or note changed."""
 
     push_wanted = Signal()

@@ -89,6 +89,11 @@ class SettingRow(QWidget):
         """What it is to be."""
         return self.editor.given()
 
+    @property
+    def error(self) -> str:
+        """What is said to be wrong with the value, or an empty text."""
+        return self._error.text()
+
     def reset(self) -> None:
         """Not to change; the editor shows what is followed now."""
         self.tick.setChecked(False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from erap_desktop.models.format import count, when
@@ -56,6 +56,17 @@ class Legend(QWidget):
             line.addWidget(Swatch(TONES[bucket]))
             line.addWidget(label)
             flow.addWidget(entry)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its lines are at the present width."""
+        hint, layout = super().minimumSizeHint(), self.layout()
+        least = layout.minimumHeightForWidth(self.width()) if layout is not None else 0
+        return QSize(hint.width(), max(hint.height(), least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, perhaps another number of lines."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def show_team(self, team: Team) -> None:
         """The numbers of the whole office."""

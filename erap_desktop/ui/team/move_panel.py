@@ -12,13 +12,13 @@ from erap_desktop.services.team import Load
 from erap_desktop.ui.team.words import person_word
 from erap_desktop.ui.theme import set_icon, space, style_button, text_label
 from erap_desktop.ui.widgets.badge import ICONS
-from erap_desktop.ui.widgets.card import Card
 from erap_desktop.ui.widgets.field import Field
+from erap_desktop.ui.widgets.fitted_card import FittedCard
 from erap_desktop.ui.widgets.notice import Notice
 from erap_desktop.ui.widgets.page import Page
 
 
-class MovePanel(Card):
+class MovePanel(FittedCard):
     """`target_changed` when another person is chosen; `move_wanted` when the button is pressed."""
 
     target_changed = Signal()
