@@ -181,7 +181,7 @@ def _pending_by_case(session: Session) -> dict[UUID, int]:
     counts: dict[UUID, int] = defaultdict(int)
     for one in session.outbox.pending():
         counts[one.case] += one.state in ("saved", "received")
-    return {case: count for case, count in counts.items()}
+    return dict(counts)
 
 
 def _line(session: Session, row: CaseRow, pending: int, attention: str) -> QueueRow:

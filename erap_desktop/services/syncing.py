@@ -60,6 +60,8 @@ def sync(
         finally:
             if own is not None:
                 own.close()
+        session.outbox.tidy()
+        session.replica.tidy()
         if report.refused == "fork":
             raise CopyError
         if report.refused == "gap":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection, and_, delete, insert, select
@@ -12,20 +13,21 @@ from sync.central.feed.publish import Publication
 from sync.central.store.schema import case_party, member, object_, user, watch
 from sync.protocol.redaction import may_read
 
-NO_DUE_DATE = "9999-12-31"
+NO_DUE_DATE = date.max
 
 
 def publications(connection: Connection, case: Case, header_version: int) -> list[Publication]:
     """Puts for every feed the case belongs to, leaves for every feed it no longer belongs to."""
     agency, id_ = case.agency, str(case.id)
-    due = case.due.isoformat() if case.due else NO_DUE_DATE
+    due = (case.due or NO_DUE_DATE).isoformat()
+    before = ((case.due or NO_DUE_DATE) - timedelta(days=1)).isoformat()  # parties come before their case
     readers = {f"user:{name}" for name in _readers(connection, case)}
     offices = {f"office:{case.assignment.office}"} if case.sensitivity is Sensitivity.STANDARD else set()
     parties = _link_parties(connection, case)
     changes: list[Publication] = []
     for name in sorted(readers):
         changes.append(Publication(name, "case", id_, case.version, due))
-        changes += _parties_entering(connection, agency, name, parties, due)
+        changes += _parties_entering(connection, agency, name, parties, before)
     for name in sorted(_present(connection, agency, "case", id_) - readers):
         changes.append(Publication(name, "case", id_, None, to=case.assignment.assignee or ""))
         changes += _parties_leaving(connection, agency, name, case.id, parties)
