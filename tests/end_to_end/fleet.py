@@ -24,17 +24,19 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 import uvicorn
+from argon2.low_level import hash_secret_raw
 
 import erap_desktop.commands
 import sync.central.commands
 from erap_desktop.services import enrolment
 from erap_desktop.services.session import Session, utc_now
+from erap_desktop.vault import derive
 from erap_desktop.vault.derive import FLOOR
 from erap_desktop.vault.vault import Vault
 from sync.central.api.app import make_app
@@ -44,6 +46,10 @@ PASSPHRASE = "juniper canyon 7 lantern"
 ENVIRONMENT = {"ERAP_PASSPHRASE": PASSPHRASE, "ERAP_KEYCHAIN": "off"}
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 30
+
+
+# The real Argon2id, asked once for the same passphrase and salt: it is half of what a command costs.
+remembered = cache(hash_secret_raw)
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,7 @@ def run(main: Callable[[list[str]], int], *arguments: str, **environment: str) -
     out, err = io.StringIO(), io.StringIO()
     with (
         mock.patch.dict(os.environ, {**ENVIRONMENT, **environment}),
+        mock.patch.object(derive, "hash_secret_raw", remembered),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
@@ -296,7 +303,10 @@ class Laptop:
     @contextlib.contextmanager
     def session(self, clock: Callable[[], datetime] = utc_now) -> Iterator[Session]:
         """The opened profile, for what no command offers."""
-        with mock.patch.dict(os.environ, ENVIRONMENT):
+        with (
+            mock.patch.dict(os.environ, ENVIRONMENT),
+            mock.patch.object(derive, "hash_secret_raw", remembered),
+        ):
             session = Session.unlock(self.folder, PASSPHRASE, clock=clock)
         try:
             yield session
