@@ -71,7 +71,7 @@
         <translation>Recomendar un resultado</translation>
     </message>
     <message>
-        <source>Close at the applicant's request</source>
+        <source>Close at the applicant&apos;s request</source>
         <translation>Cerrar a petición del solicitante</translation>
     </message>
     <message>
@@ -132,15 +132,15 @@
     </message>
     <message>
         <source>Choose the first side</source>
-        <translation type="unfinished" />
+        <translation>Elegir el primer lado</translation>
     </message>
     <message>
         <source>Choose the second side</source>
-        <translation type="unfinished" />
+        <translation>Elegir el segundo lado</translation>
     </message>
     <message>
         <source>Choose the third side</source>
-        <translation type="unfinished" />
+        <translation>Elegir el tercer lado</translation>
     </message>
     <message>
         <source>Choose what to decide</source>
@@ -148,11 +148,11 @@
     </message>
     <message>
         <source>Choose whom to move the cases to</source>
-        <translation type="unfinished" />
+        <translation>Elegir a quién pasar los casos</translation>
     </message>
     <message>
         <source>Confirm the choice</source>
-        <translation type="unfinished" />
+        <translation>Confirmar la elección</translation>
     </message>
     <message>
         <source>Dark colors</source>
@@ -172,15 +172,15 @@
     </message>
     <message>
         <source>Leave it for later</source>
-        <translation type="unfinished" />
+        <translation>Dejarlo para después</translation>
     </message>
     <message>
         <source>Move the selected cases</source>
-        <translation type="unfinished" />
+        <translation>Pasar los casos seleccionados</translation>
     </message>
     <message>
         <source>Push these settings to laptops</source>
-        <translation type="unfinished" />
+        <translation>Enviar estos ajustes a las computadoras</translation>
     </message>
     <message>
         <source>Save the decision that is shown</source>
@@ -188,11 +188,11 @@
     </message>
     <message>
         <source>Show the laptops</source>
-        <translation type="unfinished" />
+        <translation>Mostrar las computadoras</translation>
     </message>
     <message>
         <source>Show the settings</source>
-        <translation type="unfinished" />
+        <translation>Mostrar los ajustes</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -208,11 +208,11 @@
     </message>
     <message>
         <source>Take back the answer that waits</source>
-        <translation type="unfinished" />
+        <translation>Retirar la respuesta que espera</translation>
     </message>
     <message>
         <source>Take back the last move</source>
-        <translation type="unfinished" />
+        <translation>Retirar el último traslado</translation>
     </message>
     <message>
         <source>Work offline</source>
@@ -256,15 +256,15 @@
     </message>
     <message>
         <source>Take back the change that waits</source>
-        <translation type="unfinished" />
+        <translation>Retirar el cambio que espera</translation>
     </message>
     <message>
         <source>Note that I have seen this</source>
-        <translation type="unfinished" />
+        <translation>Anotar que lo he visto</translation>
     </message>
     <message>
         <source>Copy details for support</source>
-        <translation type="unfinished" />
+        <translation>Copiar datos para soporte</translation>
     </message>
 </context>
 <context>
@@ -290,50 +290,50 @@
     <name>AnswerBar</name>
     <message>
         <source>Choose a side first</source>
-        <translation type="unfinished" />
+        <translation>Primero elija un lado</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Intro</translation>
+        <translation>Ctrl+Intro</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished" />
+        <translation>Después</translation>
     </message>
     <message>
         <source>Leave it open and go to the next one (L)</source>
-        <translation type="unfinished" />
+        <translation>Dejarlo abierto y pasar al siguiente (L)</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished" />
+        <translation>Retirarlo</translation>
     </message>
     <message>
         <source>Why (it goes on the record of the case)</source>
-        <translation type="unfinished" />
+        <translation>Por qué (queda en el expediente del caso)</translation>
     </message>
 </context>
 <context>
     <name>AudiencePicker</name>
     <message>
         <source>Chosen offices or people</source>
-        <translation type="unfinished" />
+        <translation>Oficinas o personas elegidas</translation>
     </message>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished" />
+        <translation>Todos</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished" />
+        <translation>Para quién</translation>
     </message>
     <message>
         <source>Offices</source>
-        <translation type="unfinished" />
+        <translation>Oficinas</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished" />
+        <translation>Personas</translation>
     </message>
 </context>
 <context>
@@ -357,7 +357,7 @@
         <translation>Cantidad para {what}</translation>
     </message>
     <message>
-        <source>An amount can't be read. Type it as 1,234.50.</source>
+        <source>An amount can&apos;t be read. Type it as 1,234.50.</source>
         <translation>Una cantidad no se puede leer. Escríbala como 1,234.50.</translation>
     </message>
     <message>
@@ -603,7 +603,7 @@
         <translation>Revisar la decisión</translation>
     </message>
     <message>
-        <source>Close at the applicant's request</source>
+        <source>Close at the applicant&apos;s request</source>
         <translation>Cerrar a petición del solicitante</translation>
     </message>
     <message>
@@ -658,7 +658,7 @@
 <context>
     <name>CodeList</name>
     <message>
-        <source>Can't be used while information is missing.</source>
+        <source>Can&apos;t be used while information is missing.</source>
         <translation>No se puede usar mientras falte información.</translation>
     </message>
     <message>
@@ -686,202 +686,202 @@
     <name>Configuration</name>
     <message numerus="yes">
         <source>%Ln seconds</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln segundo</numerusform>
+            <numerusform>%Ln segundos</numerusform>
         </translation>
     </message>
     <message>
         <source>A change made on a laptop goes out at once in any case.</source>
-        <translation type="unfinished" />
+        <translation>Un cambio hecho en una computadora se envía enseguida de todos modos.</translation>
     </message>
     <message>
         <source>Cases a laptop brings</source>
-        <translation type="unfinished" />
+        <translation>Casos que trae una computadora</translation>
     </message>
     <message>
         <source>Check with the office every</source>
-        <translation type="unfinished" />
+        <translation>Consultar a la oficina cada</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished" />
+        <translation>Confirmado</translation>
     </message>
     <message>
         <source>Confirmed at</source>
-        <translation type="unfinished" />
+        <translation>Confirmado el</translation>
     </message>
     <message>
         <source>Each must be larger than the one before, from {low} to {high} days.</source>
-        <translation type="unfinished" />
+        <translation>Cada uno debe ser mayor que el anterior, de {low} a {high} días.</translation>
     </message>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished" />
+        <translation>Registrada</translation>
     </message>
     <message>
         <source>For all documents together.</source>
-        <translation type="unfinished" />
+        <translation>Para todos los documentos juntos.</translation>
     </message>
     <message>
         <source>In days since the last contact: warn, read only, locked, sealed. Nothing is ever deleted.</source>
-        <translation type="unfinished" />
+        <translation>En días desde el último contacto: aviso, solo lectura, bloqueada, sellada. Nunca se borra nada.</translation>
     </message>
     <message>
         <source>It must be between {low} and {high}.</source>
-        <translation type="unfinished" />
+        <translation>Debe estar entre {low} y {high}.</translation>
     </message>
     <message>
         <source>Laptop</source>
-        <translation type="unfinished" />
+        <translation>N.º</translation>
     </message>
     <message>
         <source>Larger ones are brought when somebody asks for them.</source>
-        <translation type="unfinished" />
+        <translation>Los mayores se traen cuando alguien los pide.</translation>
     </message>
     <message>
         <source>Largest document brought by itself</source>
-        <translation type="unfinished" />
+        <translation>Mayor documento que se trae solo</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished" />
+        <translation>Último contacto</translation>
     </message>
     <message>
         <source>Lock when nobody works for</source>
-        <translation type="unfinished" />
+        <translation>Bloquear si nadie trabaja durante</translation>
     </message>
     <message>
         <source>MB</source>
-        <translation type="unfinished" />
+        <translation>MB</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished" />
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished" />
+        <translation>Retirada</translation>
     </message>
     <message>
         <source>Room for documents on a laptop</source>
-        <translation type="unfinished" />
+        <translation>Espacio para documentos</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished" />
+        <translation>Enviado</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished" />
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Standard settings</source>
-        <translation type="unfinished" />
+        <translation>Ajustes estándar</translation>
     </message>
     <message>
         <source>The office reports a contact when a laptop confirms settings or sends work.</source>
-        <translation type="unfinished" />
+        <translation>La oficina informa de un contacto cuando una computadora confirma ajustes o envía trabajo.</translation>
     </message>
     <message>
         <source>Waiting for laptop</source>
-        <translation type="unfinished" />
+        <translation>Espera respuesta</translation>
     </message>
     <message>
         <source>What was typed stays as it is.</source>
-        <translation type="unfinished" />
+        <translation>Lo escrito se conserva tal como está.</translation>
     </message>
     <message>
         <source>With nothing ticked, a laptop brings all cases of its caseworker.</source>
-        <translation type="unfinished" />
+        <translation>Sin nada marcado, una computadora trae todos los casos de su trabajador.</translation>
     </message>
     <message>
         <source>Working without the office</source>
-        <translation type="unfinished" />
+        <translation>Trabajar sin la oficina</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished" />
+        <translation>todos</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished" />
+        <translation>minutos</translation>
     </message>
     <message>
         <source>not reported</source>
-        <translation type="unfinished" />
+        <translation>sin informar</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished" />
+        <translation>segundos</translation>
     </message>
     <message>
         <source>{laptop}: {state}, settings {sent} sent, {confirmed} confirmed</source>
-        <translation type="unfinished" />
+        <translation>{laptop}: {state}, ajustes {sent} enviados, {confirmed} confirmados</translation>
     </message>
     <message>
         <source>{list} days</source>
-        <translation type="unfinished" />
+        <translation>{list} días</translation>
     </message>
     <message>
         <source>{person}, laptop {n}</source>
-        <translation type="unfinished" />
+        <translation>{person}, computadora {n}</translation>
     </message>
 </context>
 <context>
     <name>ConfigurationScreen</name>
     <message numerus="yes">
         <source>%Ln changes of settings are not at the office yet</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln cambio de ajustes aún no está en la oficina</numerusform>
+            <numerusform>%Ln cambios de ajustes aún no están en la oficina</numerusform>
         </translation>
     </message>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished">Configuración</translation>
+        <translation>Configuración</translation>
     </message>
     <message>
         <source>Laptops</source>
-        <translation type="unfinished" />
+        <translation>Computadoras</translation>
     </message>
     <message>
         <source>Nothing can be pushed yet: tick a setting and choose an audience.</source>
-        <translation type="unfinished" />
+        <translation>Aún no se puede enviar nada: marque un ajuste y elija para quién.</translation>
     </message>
     <message>
         <source>Parts of the configuration</source>
-        <translation type="unfinished" />
+        <translation>Partes de la configuración</translation>
     </message>
     <message>
         <source>Saved on this laptop. They go out with the next sync and reach laptops with theirs.</source>
-        <translation type="unfinished" />
+        <translation>Guardado en esta computadora. Sale con la próxima sincronización y llega a las demás con la suya.</translation>
     </message>
     <message>
         <source>Saved on this laptop; it goes out with the next sync.</source>
-        <translation type="unfinished" />
+        <translation>Guardado en esta computadora; sale con la próxima sincronización.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished" />
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Tick what is to change. Settings that are not ticked stay as they are on each laptop.</source>
-        <translation type="unfinished" />
+        <translation>Marque lo que debe cambiar. Los ajustes sin marcar quedan como están en cada computadora.</translation>
     </message>
     <message>
         <source>as of {time}</source>
-        <translation type="unfinished" />
+        <translation>a las {time}</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %Ln laptops have confirmed their settings</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>{done} de %Ln computadora ha confirmado sus ajustes</numerusform>
+            <numerusform>{done} de %Ln computadoras han confirmado sus ajustes</numerusform>
         </translation>
     </message>
 </context>
@@ -900,321 +900,321 @@
     <name>Contested</name>
     <message>
         <source>Adopt {who}: {what}</source>
-        <translation type="unfinished" />
+        <translation>Adoptar de {who}: {what}</translation>
     </message>
     <message>
         <source>Answered here</source>
-        <translation type="unfinished" />
+        <translation>Respondido aquí</translation>
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished">Solicitante</translation>
+        <translation>Solicitante</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished">Aprobado</translation>
+        <translation>Aprobado</translation>
     </message>
     <message>
         <source>Award</source>
-        <translation type="unfinished">Ayuda</translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished">Caso</translation>
+        <translation>Caso</translation>
     </message>
     <message>
         <source>Caseworker</source>
-        <translation type="unfinished">Gestión de casos</translation>
+        <translation>Trabajador</translation>
     </message>
     <message>
         <source>Choose a side first</source>
-        <translation type="unfinished" />
+        <translation>Primero elija un lado</translation>
     </message>
     <message>
         <source>Choose a side to see what would happen. Nothing changes until you confirm.</source>
-        <translation type="unfinished" />
+        <translation>Elija un lado para ver qué pasaría. Nada cambia hasta que confirme.</translation>
     </message>
     <message>
         <source>Closed at the applicant’s request</source>
-        <translation type="unfinished" />
+        <translation>Cerrado a petición del solicitante</translation>
     </message>
     <message>
         <source>Denied</source>
-        <translation type="unfinished">Denegado</translation>
+        <translation>Denegado</translation>
     </message>
     <message>
         <source>Facts changed</source>
-        <translation type="unfinished">Datos cambiados</translation>
+        <translation>Datos cambiados</translation>
     </message>
     <message>
         <source>Keep {who}: {what}</source>
-        <translation type="unfinished" />
+        <translation>Conservar de {who}: {what}</translation>
     </message>
     <message>
         <source>Late correction</source>
-        <translation type="unfinished" />
+        <translation>Corrección tardía</translation>
     </message>
     <message>
         <source>Late decision</source>
-        <translation type="unfinished" />
+        <translation>Decisión tardía</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished" />
+        <translation>Dejarlo como está</translation>
     </message>
     <message>
         <source>Made under the same rules ({rules}) and income limits ({year}).</source>
-        <translation type="unfinished" />
+        <translation>Tomadas con las mismas reglas ({rules}) y límites de ingresos ({year}).</translation>
     </message>
     <message>
         <source>Made under the same rules ({rules}).</source>
-        <translation type="unfinished" />
+        <translation>Tomadas con las mismas reglas ({rules}).</translation>
     </message>
     <message>
         <source>Move the case to {what}</source>
-        <translation type="unfinished" />
+        <translation>Pasar el caso a {what}</translation>
     </message>
     <message>
         <source>Moved twice</source>
-        <translation type="unfinished" />
+        <translation>Pasado dos veces</translation>
     </message>
     <message>
         <source>Not decided</source>
-        <translation type="unfinished" />
+        <translation>Sin decidir</translation>
     </message>
     <message>
         <source>Nothing changes on the case. What was set aside stays on record as declined.</source>
-        <translation type="unfinished" />
+        <translation>Nada cambia en el caso. Lo apartado queda registrado como rechazado.</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished" />
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished">Motivos</translation>
+        <translation>Motivos</translation>
     </message>
     <message>
         <source>Rules used</source>
-        <translation type="unfinished" />
+        <translation>Reglas usadas</translation>
     </message>
     <message>
         <source>Second value</source>
-        <translation type="unfinished" />
+        <translation>Segundo valor</translation>
     </message>
     <message>
         <source>Somebody else had changed the same fact before {who} did. The first value stands unless this one is adopted.</source>
-        <translation type="unfinished" />
+        <translation>Otra persona había cambiado el mismo dato antes que {who}. Vale el primer valor salvo que se adopte este.</translation>
     </message>
     <message>
         <source>The case becomes approved: {amount}.</source>
-        <translation type="unfinished" />
+        <translation>El caso queda aprobado: {amount}.</translation>
     </message>
     <message>
         <source>The case becomes closed.</source>
-        <translation type="unfinished" />
+        <translation>El caso queda cerrado.</translation>
     </message>
     <message>
         <source>The case becomes denied.</source>
-        <translation type="unfinished" />
+        <translation>El caso queda denegado.</translation>
     </message>
     <message>
         <source>The case moves to {who}’s laptop.</source>
-        <translation type="unfinished" />
+        <translation>El caso pasa a la computadora de {who}.</translation>
     </message>
     <message>
         <source>The hold on payment and letters ends. The other decision stays on record as declined.</source>
-        <translation type="unfinished" />
+        <translation>Pagos y cartas dejan de estar detenidos. La otra decisión queda registrada como rechazada.</translation>
     </message>
     <message>
         <source>This case was decided more than once, and differently. Payment and letters are on hold until a supervisor chooses. No decision is lost.</source>
-        <translation type="unfinished" />
+        <translation>Este caso se decidió más de una vez y de forma distinta. El pago y las cartas están detenidos hasta que un supervisor elija. Ninguna decisión se pierde.</translation>
     </message>
     <message>
         <source>Two decisions</source>
-        <translation type="unfinished">Dos decisiones</translation>
+        <translation>Dos decisiones</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Written reason</source>
-        <translation type="unfinished" />
+        <translation>Motivo escrito</translation>
     </message>
     <message>
         <source>You adopt it as your own decision, made on the facts as they are now.</source>
-        <translation type="unfinished" />
+        <translation>Usted la adopta como decisión propia, tomada con los datos de ahora.</translation>
     </message>
     <message>
         <source>approval of {amount}</source>
-        <translation type="unfinished" />
+        <translation>aprobación de {amount}</translation>
     </message>
     <message>
         <source>closing at the applicant’s request</source>
-        <translation type="unfinished" />
+        <translation>cierre a petición del solicitante</translation>
     </message>
     <message>
         <source>denial ({codes})</source>
-        <translation type="unfinished" />
+        <translation>denegación ({codes})</translation>
     </message>
     <message>
         <source>somebody else</source>
-        <translation type="unfinished" />
+        <translation>otra persona</translation>
     </message>
     <message>
         <source>{case}, {kind}, waiting since {when}</source>
-        <translation type="unfinished" />
+        <translation>{case}, {kind}, espera desde {when}</translation>
     </message>
     <message>
         <source>{field} becomes {value}.</source>
-        <translation type="unfinished" />
+        <translation>{field} pasa a ser {value}.</translation>
     </message>
     <message>
         <source>{who} corrected this before it was known that the case had moved to {holder}. The recorded value stands unless the correction is adopted.</source>
-        <translation type="unfinished" />
+        <translation>{who} corrigió esto antes de saberse que el caso había pasado a {holder}. Vale el valor registrado salvo que se adopte la corrección.</translation>
     </message>
     <message>
         <source>{who} decided this before it was known that facts of the case had changed. The decision has no effect unless it is adopted.</source>
-        <translation type="unfinished" />
+        <translation>{who} decidió esto antes de saberse que habían cambiado datos del caso. La decisión no tiene efecto salvo que se adopte.</translation>
     </message>
     <message>
         <source>{who} decided this before it was known that the case had moved to {holder}. The decision has no effect unless it is adopted.</source>
-        <translation type="unfinished" />
+        <translation>{who} decidió esto antes de saberse que el caso había pasado a {holder}. La decisión no tiene efecto salvo que se adopte.</translation>
     </message>
     <message>
         <source>{who} moved this case without knowing that it had just been moved. It stays where it is unless the second move is adopted.</source>
-        <translation type="unfinished" />
+        <translation>{who} pasó este caso sin saber que acababa de pasarse. Se queda donde está salvo que se adopte el segundo traslado.</translation>
     </message>
 </context>
 <context>
     <name>ContestedFields</name>
     <message>
         <source>Amount of an income</source>
-        <translation type="unfinished" />
+        <translation>Monto de un ingreso</translation>
     </message>
     <message>
         <source>Checklist: {item}</source>
-        <translation type="unfinished" />
+        <translation>Lista: {item}</translation>
     </message>
     <message>
         <source>County</source>
-        <translation type="unfinished">Condado</translation>
+        <translation>Condado</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished" />
+        <translation>Fecha de nacimiento</translation>
     </message>
     <message>
         <source>Due date</source>
-        <translation type="unfinished" />
+        <translation>Fecha límite</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">Correo electrónico</translation>
+        <translation>Correo electrónico</translation>
     </message>
     <message>
         <source>Eviction date</source>
-        <translation type="unfinished">Fecha de desalojo</translation>
+        <translation>Fecha de desalojo</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished" />
+        <translation>Comprobante</translation>
     </message>
     <message>
         <source>Hardship declared</source>
-        <translation type="unfinished">Dificultad declarada</translation>
+        <translation>Dificultad declarada</translation>
     </message>
     <message>
         <source>Months behind</source>
-        <translation type="unfinished" />
+        <translation>Meses de atraso</translation>
     </message>
     <message>
         <source>Months of help before</source>
-        <translation type="unfinished">Meses de ayuda anteriores</translation>
+        <translation>Meses de ayuda anteriores</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>No income, declared</source>
-        <translation type="unfinished">Sin ingresos, declarado</translation>
+        <translation>Sin ingresos, declarado</translation>
     </message>
     <message>
         <source>Period of an income</source>
-        <translation type="unfinished" />
+        <translation>Periodo de un ingreso</translation>
     </message>
     <message>
         <source>Rent a month</source>
-        <translation type="unfinished">Alquiler al mes</translation>
+        <translation>Renta al mes</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished" />
+        <translation>Teléfono</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished" />
+        <translation>no</translation>
     </message>
     <message>
         <source>nothing recorded</source>
-        <translation type="unfinished" />
+        <translation>nada registrado</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished" />
+        <translation>sí</translation>
     </message>
 </context>
 <context>
     <name>ContestedScreen</name>
     <message>
         <source>A supervisor of the office chooses. There is nothing for you to do.</source>
-        <translation type="unfinished" />
+        <translation>Elige un supervisor de la oficina. Usted no tiene que hacer nada.</translation>
     </message>
     <message>
         <source>Answered and on its way; the office confirms it with the next sync.</source>
-        <translation type="unfinished" />
+        <translation>Respondido y en camino; la oficina lo confirma con la próxima sincronización.</translation>
     </message>
     <message>
         <source>Answered on this laptop. It counts once the office has received it.</source>
-        <translation type="unfinished" />
+        <translation>Respondido en esta computadora. Vale cuando la oficina lo haya recibido.</translation>
     </message>
     <message>
         <source>Cases that two people decided differently would be here, and work that was done before it was known that a case had moved.</source>
-        <translation type="unfinished" />
+        <translation>Aquí estarían los casos que dos personas decidieron de forma distinta y el trabajo hecho antes de saberse que un caso había pasado a otra persona.</translation>
     </message>
     <message>
         <source>Cases that wait for a choice</source>
-        <translation type="unfinished" />
+        <translation>Casos que esperan una elección</translation>
     </message>
     <message>
         <source>Choose a side first: press 1 or 2.</source>
-        <translation type="unfinished" />
+        <translation>Primero elija un lado: pulse 1 o 2.</translation>
     </message>
     <message>
         <source>Contested and late work</source>
-        <translation type="unfinished" />
+        <translation>Decisiones dobles y trabajo tardío</translation>
     </message>
     <message>
         <source>Nothing waits for a choice</source>
-        <translation type="unfinished" />
+        <translation>Nada espera una elección</translation>
     </message>
     <message>
         <source>Saved on this laptop. It counts once the office has received it.</source>
-        <translation type="unfinished" />
+        <translation>Guardado en esta computadora. Vale cuando la oficina lo haya recibido.</translation>
     </message>
     <message>
         <source>The caseworker who has the case now, or a supervisor, chooses.</source>
-        <translation type="unfinished" />
+        <translation>Elige el trabajador que tiene el caso ahora, o un supervisor.</translation>
     </message>
     <message>
         <source>This is the last one that waits.</source>
-        <translation type="unfinished" />
+        <translation>Este es el último que espera.</translation>
     </message>
     <message>
         <source>Write why. It is needed for the record.</source>
-        <translation type="unfinished" />
+        <translation>Escriba por qué. Hace falta para el expediente.</translation>
     </message>
 </context>
 <context>
@@ -1255,7 +1255,7 @@
         <translation>Registrado ahora: {value}</translation>
     </message>
     <message>
-        <source>This can't be read. Type an amount such as 1,234.50, or a whole number.</source>
+        <source>This can&apos;t be read. Type an amount such as 1,234.50, or a whole number.</source>
         <translation>Esto no se puede leer. Escriba una cantidad como 1,234.50 o un número entero.</translation>
     </message>
     <message>
@@ -1267,25 +1267,25 @@
     <name>DaysEditor</name>
     <message>
         <source>locked</source>
-        <translation type="unfinished" />
+        <translation>bloqueada</translation>
     </message>
     <message>
         <source>read only</source>
-        <translation type="unfinished" />
+        <translation>solo lectura</translation>
     </message>
     <message>
         <source>sealed</source>
-        <translation type="unfinished" />
+        <translation>sellada</translation>
     </message>
     <message>
         <source>warn</source>
-        <translation type="unfinished" />
+        <translation>aviso</translation>
     </message>
 </context>
 <context>
     <name>DecisionBody</name>
     <message>
-        <source>An amount of the award can't be read. Type it as 1,234.50.</source>
+        <source>An amount of the award can&apos;t be read. Type it as 1,234.50.</source>
         <translation>Una cantidad de la ayuda no se puede leer. Escríbala como 1,234.50.</translation>
     </message>
     <message>
@@ -1415,7 +1415,7 @@
         <translation>Negativa</translation>
     </message>
     <message>
-        <source>Closing at the applicant's request</source>
+        <source>Closing at the applicant&apos;s request</source>
         <translation>Cierre a petición del solicitante</translation>
     </message>
     <message>
@@ -1652,7 +1652,7 @@
 <context>
     <name>EnrolPage</name>
     <message>
-        <source>Asking the office, then making this laptop's keys …</source>
+        <source>Asking the office, then making this laptop&apos;s keys …</source>
         <translation>Consultando a la oficina; después se crean las claves …</translation>
     </message>
     <message>
@@ -1878,7 +1878,7 @@
         <translation>Identidad, vista</translation>
     </message>
     <message>
-        <source>Landlord's statement</source>
+        <source>Landlord&apos;s statement</source>
         <translation>Declaración del arrendador</translation>
     </message>
     <message>
@@ -1998,7 +1998,7 @@
         <translation>Arrendador</translation>
     </message>
     <message>
-        <source>Landlord's agent</source>
+        <source>Landlord&apos;s agent</source>
         <translation>Agente del arrendador</translation>
     </message>
     <message>
@@ -2056,11 +2056,11 @@
     </message>
     <message>
         <source>dddd, MMMM d</source>
-        <translation>dddd, d 'de' MMMM</translation>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <translation>MMMM 'de' yyyy</translation>
+        <translation>MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>{date}, {time}</source>
@@ -2171,27 +2171,27 @@
     <name>HeadlineCard</name>
     <message>
         <source>Work offline</source>
-        <translation type="unfinished">Trabajar sin conexión</translation>
+        <translation>Trabajar sin conexión</translation>
     </message>
     <message>
         <source>While this is on, nothing is sent and nothing is asked for.</source>
-        <translation type="unfinished" />
+        <translation>Mientras esté activado, no se envía ni se pide nada.</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished">Sincronizar ahora</translation>
+        <translation>Sincronizar ahora</translation>
     </message>
     <message>
         <source>Send what waits and bring what is new (F5)</source>
-        <translation type="unfinished" />
+        <translation>Enviar lo que espera y traer lo nuevo (F5)</translation>
     </message>
     <message>
         <source>Receiving: {done} of {total}</source>
-        <translation type="unfinished" />
+        <translation>Recibiendo: {done} de {total}</translation>
     </message>
     <message>
         <source>{size}, about {time} left</source>
-        <translation type="unfinished" />
+        <translation>{size}, faltan unos {time}</translation>
     </message>
 </context>
 <context>
@@ -2353,7 +2353,7 @@
         <translation>Subsidio</translation>
     </message>
     <message>
-        <source>The rent is subsidised; only the tenant's part counts</source>
+        <source>The rent is subsidised; only the tenant&apos;s part counts</source>
         <translation>Alquiler subsidiado; solo cuenta la parte del inquilino</translation>
     </message>
     <message>
@@ -2608,49 +2608,49 @@
     <name>ItemPane</name>
     <message>
         <source>Open the case</source>
-        <translation type="unfinished" />
+        <translation>Abrir el caso</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished" />
+        <translation>Retirarlo</translation>
     </message>
     <message>
         <source>I have seen it</source>
-        <translation type="unfinished" />
+        <translation>Lo he visto</translation>
     </message>
     <message>
         <source>Copy details for support</source>
-        <translation type="unfinished" />
+        <translation>Copiar datos para soporte</translation>
     </message>
     <message>
         <source>Identifiers, codes and times. No name and nothing from the case.</source>
-        <translation type="unfinished" />
+        <translation>Identificadores, códigos y horas. Ningún nombre ni nada del caso.</translation>
     </message>
     <message>
         <source>Done on this laptop {time}</source>
-        <translation type="unfinished" />
+        <translation>Hecho en esta computadora {time}</translation>
     </message>
     <message>
         <source>You took this back before it left the laptop. It will have no effect.</source>
-        <translation type="unfinished" />
+        <translation>Usted lo retiró antes de que saliera de la computadora. No tendrá efecto.</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message numerus="yes">
         <source>%Ln cases</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln caso</numerusform>
+            <numerusform>%Ln casos</numerusform>
         </translation>
     </message>
     <message>
         <source>{cases} as of {time}</source>
-        <translation type="unfinished" />
+        <translation>{cases} a las {time}</translation>
     </message>
     <message>
         <source>{stage} {n}</source>
-        <translation type="unfinished" />
+        <translation>{stage} {n}</translation>
     </message>
 </context>
 <context>
@@ -2699,41 +2699,41 @@
     <name>MovePanel</name>
     <message numerus="yes">
         <source>Move %Ln cases</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Pasar %Ln caso</numerusform>
+            <numerusform>Pasar %Ln casos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %Ln cases to {name}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Pasar %Ln caso a {name}</numerusform>
+            <numerusform>Pasar %Ln casos a {name}</numerusform>
         </translation>
     </message>
     <message>
         <source>Move cases</source>
-        <translation type="unfinished" />
+        <translation>Pasar casos</translation>
     </message>
     <message>
         <source>Note for them (optional)</source>
-        <translation type="unfinished" />
+        <translation>Nota para esa persona (opcional)</translation>
     </message>
     <message>
         <source>Select cases first</source>
-        <translation type="unfinished" />
+        <translation>Primero seleccione casos</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished" />
+        <translation>A</translation>
     </message>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished" />
+        <translation>Qué pasará</translation>
     </message>
     <message>
         <source>{name} · {n} open</source>
-        <translation type="unfinished" />
+        <translation>{name} · {n} abiertos</translation>
     </message>
 </context>
 <context>
@@ -2998,7 +2998,7 @@
     </message>
     <message>
         <source>{people}, {children} under 18</source>
-        <translation>{people}, {children} menores de 18</translation>
+        <translation>{people}, {children} menores</translation>
     </message>
     <message>
         <source>{language}, interpreter</source>
@@ -3118,59 +3118,59 @@
     <name>PushPanel</name>
     <message numerus="yes">
         <source>%Ln laptops would get this</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln computadora lo recibiría</numerusform>
+            <numerusform>%Ln computadoras lo recibirían</numerusform>
         </translation>
     </message>
     <message>
         <source>A value is out of its bounds.</source>
-        <translation type="unfinished" />
+        <translation>Un valor está fuera de sus límites.</translation>
     </message>
     <message>
         <source>Audience and changes</source>
-        <translation type="unfinished" />
+        <translation>Para quién y qué cambia</translation>
     </message>
     <message>
         <source>Choose at least one.</source>
-        <translation type="unfinished" />
+        <translation>Elija al menos uno.</translation>
     </message>
     <message>
         <source>No laptop belongs to this audience.</source>
-        <translation type="unfinished" />
+        <translation>Ninguna computadora pertenece a este grupo.</translation>
     </message>
     <message>
         <source>Note for the record (optional)</source>
-        <translation type="unfinished" />
+        <translation>Nota para el registro (opcional)</translation>
     </message>
     <message>
         <source>Nothing is to change yet.</source>
-        <translation type="unfinished" />
+        <translation>Aún no cambia nada.</translation>
     </message>
     <message>
         <source>Nothing yet. Tick a setting to change it.</source>
-        <translation type="unfinished" />
+        <translation>Nada todavía. Marque un ajuste para cambiarlo.</translation>
     </message>
     <message numerus="yes">
         <source>Push to %Ln laptops</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Enviar a %Ln computadora</numerusform>
+            <numerusform>Enviar a %Ln computadoras</numerusform>
         </translation>
     </message>
     <message>
         <source>Push to laptops</source>
-        <translation type="unfinished" />
+        <translation>Enviar a computadoras</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished" />
+        <translation>Qué cambia</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
 </context>
@@ -3178,31 +3178,31 @@
     <name>QuestionPane</name>
     <message>
         <source>As it is now</source>
-        <translation type="unfinished" />
+        <translation>Como está ahora</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished" />
+        <translation>Antes</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished" />
+        <translation>Comparación</translation>
     </message>
     <message>
         <source>Open the case</source>
-        <translation type="unfinished" />
+        <translation>Abrir el caso</translation>
     </message>
     <message>
         <source>leave it as it is</source>
-        <translation type="unfinished" />
+        <translation>dejarlo como está</translation>
     </message>
     <message>
         <source>received {time}</source>
-        <translation type="unfinished" />
+        <translation>recibido {time}</translation>
     </message>
     <message>
         <source>{who}, {time}</source>
-        <translation type="unfinished" />
+        <translation>{who}, {time}</translation>
     </message>
 </context>
 <context>
@@ -3470,155 +3470,155 @@
     <name>Reasons</name>
     <message>
         <source>The case had moved to someone else before this arrived. Nothing is lost: it waits for them or your supervisor to adopt it.</source>
-        <translation type="unfinished" />
+        <translation>El caso había pasado a otra persona antes de que esto llegara. No se perdió nada: espera a que esa persona o su supervisor lo adopte.</translation>
     </message>
     <message>
         <source>Facts of the case changed before this arrived, so the decision was set aside and has no effect yet. Open the case, read what changed, and decide again or adopt it.</source>
-        <translation type="unfinished" />
+        <translation>Cambiaron datos del caso antes de que esto llegara; por eso la decisión se apartó y aún no tiene efecto. Abra el caso, lea qué cambió y decida de nuevo o adóptela.</translation>
     </message>
     <message>
         <source>Somebody else had moved the case first. Both moves are kept; a supervisor chooses.</source>
-        <translation type="unfinished" />
+        <translation>Otra persona había pasado el caso antes. Se guardan ambos traslados; elige un supervisor.</translation>
     </message>
     <message>
         <source>The office’s program does not know this kind of change yet. It is kept and will be tried again after the office has upgraded.</source>
-        <translation type="unfinished" />
+        <translation>El programa de la oficina aún no conoce este tipo de cambio. Se guarda y se intentará de nuevo cuando la oficina se actualice.</translation>
     </message>
     <message>
         <source>Somebody else decided this case too, and differently. Both decisions are kept, and payment is on hold until a supervisor chooses.</source>
-        <translation type="unfinished" />
+        <translation>Otra persona también decidió este caso, y de forma distinta. Se guardan ambas decisiones y el pago está detenido hasta que un supervisor elija.</translation>
     </message>
     <message>
         <source>Somebody else had dealt with this before yours arrived. Theirs stands.</source>
-        <translation type="unfinished" />
+        <translation>Otra persona lo había resuelto antes de que llegara lo suyo. Vale lo de esa persona.</translation>
     </message>
     <message>
         <source>One more decision had arrived that this settlement did not know of. Look at all of them and settle again.</source>
-        <translation type="unfinished" />
+        <translation>Había llegado otra decisión que este arreglo no conocía. Mírelas todas y decida de nuevo cuál queda.</translation>
     </message>
     <message>
         <source>The case was settled before this arrived. Nothing is left to do.</source>
-        <translation type="unfinished" />
+        <translation>El caso se resolvió antes de que esto llegara. No queda nada por hacer.</translation>
     </message>
     <message>
         <source>The office’s program could not work this out; that is a fault of ours. It is kept. Please copy the details and send them to support.</source>
-        <translation type="unfinished" />
+        <translation>El programa de la oficina no pudo procesarlo; es un fallo nuestro. Está guardado. Copie los datos y envíelos a soporte.</translation>
     </message>
     <message>
         <source>The case was not yours to change when this arrived, or waited for another step. It had no effect.</source>
-        <translation type="unfinished" />
+        <translation>Cuando esto llegó, usted no podía cambiar el caso, o este esperaba otro paso. No tuvo efecto.</translation>
     </message>
     <message>
         <source>The office does not know this case. It had no effect.</source>
-        <translation type="unfinished" />
+        <translation>La oficina no conoce este caso. No tuvo efecto.</translation>
     </message>
     <message>
         <source>What this was about is not there any more. It had no effect.</source>
-        <translation type="unfinished" />
+        <translation>Aquello de lo que trataba ya no existe. No tuvo efecto.</translation>
     </message>
     <message>
         <source>There is no active caseworker or laptop of that name. It had no effect.</source>
-        <translation type="unfinished" />
+        <translation>No hay trabajador ni computadora activos con ese nombre. No tuvo efecto.</translation>
     </message>
     <message>
         <source>This had already been done. It had no second effect.</source>
-        <translation type="unfinished" />
+        <translation>Ya se había hecho. No tuvo un segundo efecto.</translation>
     </message>
     <message>
         <source>The value can not be recorded as it stands. It had no effect; enter it again.</source>
-        <translation type="unfinished" />
+        <translation>El valor no se puede registrar así. No tuvo efecto; escríbalo de nuevo.</translation>
     </message>
     <message>
         <source>The award was not valid: a month, an amount or a payee does not fit. Decide again.</source>
-        <translation type="unfinished" />
+        <translation>La ayuda no era válida: un mes, un monto o un beneficiario no corresponde. Decida de nuevo.</translation>
     </message>
     <message>
         <source>A reason for denial is not one of the program’s. Decide again.</source>
-        <translation type="unfinished" />
+        <translation>Un motivo de denegación no es del programa. Decida de nuevo.</translation>
     </message>
     <message>
         <source>A reason for denial is for supervisors. Recommend the denial instead.</source>
-        <translation type="unfinished" />
+        <translation>Un motivo de denegación es para supervisores. Recomiende la denegación.</translation>
     </message>
     <message>
         <source>The worksheet meets the test behind a reason for denial, and no reason was written. Decide again.</source>
-        <translation type="unfinished" />
+        <translation>La hoja cumple la prueba de un motivo de denegación y no se escribió por qué. Decida de nuevo.</translation>
     </message>
     <message>
         <source>Information is still missing: it can not be held against the applicant. Ask for it first.</source>
-        <translation type="unfinished" />
+        <translation>Aún falta información: no puede usarse en contra del solicitante. Pídala primero.</translation>
     </message>
     <message>
         <source>A written reason was needed. Do it again and say why.</source>
-        <translation type="unfinished" />
+        <translation>Hacía falta un motivo escrito. Hágalo de nuevo y diga por qué.</translation>
     </message>
     <message>
         <source>The program is closed: nothing can be awarded any more. Notes and appeals go on.</source>
-        <translation type="unfinished">El programa está cerrado: ya no se puede otorgar nada. Las notas y apelaciones siguen.</translation>
+        <translation>El programa está cerrado: ya no se puede conceder nada. Las notas y apelaciones siguen.</translation>
     </message>
     <message>
         <source>The settlement did not keep one of the decisions. Look at all of them and settle again.</source>
-        <translation type="unfinished" />
+        <translation>El arreglo no conservó ninguna de las decisiones. Mírelas todas y decida de nuevo cuál queda.</translation>
     </message>
     <message>
         <source>The case is closed. Only notes can be added.</source>
-        <translation type="unfinished">El caso está cerrado. Solo se pueden agregar notas.</translation>
+        <translation>El caso está cerrado. Solo se pueden añadir notas.</translation>
     </message>
     <message>
         <source>It was too large. Make it shorter and do it again.</source>
-        <translation type="unfinished" />
+        <translation>Era demasiado grande. Acórtelo y hágalo de nuevo.</translation>
     </message>
     <message>
         <source>It could not be read. Please copy the details and send them to support.</source>
-        <translation type="unfinished" />
+        <translation>No se pudo leer. Copie los datos y envíelos a soporte.</translation>
     </message>
     <message>
         <source>Somebody else had decided the same. Both are on record; nothing is left to do.</source>
-        <translation type="unfinished" />
+        <translation>Otra persona había decidido lo mismo. Ambas quedan registradas; no queda nada por hacer.</translation>
     </message>
     <message>
         <source>Somebody else had changed the same fact. Their value stands and yours is kept beside it, for the caseworker to choose.</source>
-        <translation type="unfinished" />
+        <translation>Otra persona había cambiado el mismo dato. Vale su valor y el de usted queda al lado, para que el trabajador elija.</translation>
     </message>
     <message>
         <source>It is on the case, marked as from the previous caseworker.</source>
-        <translation type="unfinished" />
+        <translation>Está en el caso, marcado como del trabajador anterior.</translation>
     </message>
     <message>
         <source>It is at the office and counts.</source>
-        <translation type="unfinished" />
+        <translation>Está en la oficina y vale.</translation>
     </message>
     <message>
         <source>The office keeps this until somebody has looked at it. Nothing is lost.</source>
-        <translation type="unfinished" />
+        <translation>La oficina lo guarda hasta que alguien lo mire. No se perdió nada.</translation>
     </message>
     <message>
         <source>The office did not accept this. It had no effect; everything else went through.</source>
-        <translation type="unfinished" />
+        <translation>La oficina no lo aceptó. No tuvo efecto; todo lo demás pasó.</translation>
     </message>
     <message>
         <source>You took this back before it had any effect.</source>
-        <translation type="unfinished" />
+        <translation>Usted lo retiró antes de que tuviera efecto.</translation>
     </message>
     <message>
         <source>It is saved here, twice, and goes out with the next sync. You can still take it back.</source>
-        <translation type="unfinished" />
+        <translation>Está guardado aquí, dos veces, y sale con la próxima sincronización. Todavía puede retirarlo.</translation>
     </message>
     <message>
         <source>It is at the office; its answer comes with the next sync. It will not be sent twice.</source>
-        <translation type="unfinished" />
+        <translation>Está en la oficina; la respuesta llega con la próxima sincronización. No se enviará dos veces.</translation>
     </message>
     <message>
         <source>It was adopted and counts now.</source>
-        <translation type="unfinished" />
+        <translation>Se adoptó y ahora vale.</translation>
     </message>
     <message>
         <source>It was read and declined. It stays on record.</source>
-        <translation type="unfinished" />
+        <translation>Se leyó y se rechazó. Queda registrado.</translation>
     </message>
     <message>
         <source>The office tried it again, and it counts now.</source>
-        <translation type="unfinished" />
+        <translation>La oficina lo intentó de nuevo y ahora vale.</translation>
     </message>
 </context>
 <context>
@@ -3688,7 +3688,7 @@
         <translation>La ayuda no es válida: necesita al menos una línea, cada una entre $0.01 y $10,000.00.</translation>
     </message>
     <message>
-        <source>A denial needs at least one of the program's reasons.</source>
+        <source>A denial needs at least one of the program&apos;s reasons.</source>
         <translation>Una negativa necesita al menos uno de los motivos del programa.</translation>
     </message>
     <message>
@@ -3740,7 +3740,7 @@
         <translation>Este caso no está en esta computadora. No cambió nada. Sincronice o búsquelo de nuevo.</translation>
     </message>
     <message>
-        <source>This has already left the laptop. It can't be taken back, only followed by a new decision.</source>
+        <source>This has already left the laptop. It can&apos;t be taken back, only followed by a new decision.</source>
         <translation>Esto ya salió de la computadora. No se puede retirar, solo tomar una nueva decisión.</translation>
     </message>
     <message>
@@ -3774,7 +3774,7 @@
 <context>
     <name>RuleWords</name>
     <message>
-        <source>Doesn't meet</source>
+        <source>Doesn&apos;t meet</source>
         <translation>No cumple</translation>
     </message>
     <message>
@@ -3864,7 +3864,7 @@
     <name>SettingRow</name>
     <message>
         <source>Followed here: {value}.</source>
-        <translation type="unfinished" />
+        <translation>Aquí se sigue: {value}.</translation>
     </message>
 </context>
 <context>
@@ -4057,278 +4057,286 @@
     <name>SyncCentre</name>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished">Caso</translation>
+        <translation>Caso</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished" />
+        <translation>Dónde está</translation>
     </message>
 </context>
 <context>
     <name>SyncCentreScreen</name>
     <message>
         <source>Sync center</source>
-        <translation type="unfinished" />
+        <translation>Centro de sincronización</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished">Listas</translation>
+        <translation>Listas</translation>
     </message>
     <message>
         <source>What you did on this laptop</source>
-        <translation type="unfinished" />
+        <translation>Lo que hizo en esta computadora</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished">Lo necesita a usted</translation>
+        <translation>Le necesitan</translation>
     </message>
     <message>
         <source>Waiting to send</source>
-        <translation type="unfinished" />
+        <translation>Por enviar</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished">Recibido</translation>
+        <translation>Recibidos</translation>
     </message>
     <message>
         <source>Nothing needs you</source>
-        <translation type="unfinished" />
+        <translation>Nada le necesita</translation>
     </message>
     <message>
         <source>Changes the office set aside would be here.</source>
-        <translation type="unfinished" />
+        <translation>Aquí estarían los cambios que la oficina apartó.</translation>
     </message>
     <message>
         <source>Nothing waits to be sent</source>
-        <translation type="unfinished" />
+        <translation>Nada espera envío</translation>
     </message>
     <message>
         <source>Changes that are only on this laptop would be here.</source>
-        <translation type="unfinished" />
+        <translation>Aquí estarían los cambios que solo están en esta computadora.</translation>
     </message>
     <message>
         <source>Nothing confirmed lately</source>
-        <translation type="unfinished" />
+        <translation>Nada confirmado últimamente</translation>
     </message>
     <message>
         <source>Changes the office has confirmed stay here while their case is on this laptop.</source>
-        <translation type="unfinished" />
+        <translation>Los cambios que la oficina confirmó quedan aquí mientras su caso esté en esta computadora.</translation>
     </message>
     <message>
         <source>Details copied. They hold no name and nothing from the case.</source>
-        <translation type="unfinished" />
+        <translation>Datos copiados. No contienen ningún nombre ni nada del caso.</translation>
     </message>
 </context>
 <context>
     <name>SyncHeadline</name>
     <message numerus="yes">
         <source>%Ln items need you</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln asunto le necesita</numerusform>
+            <numerusform>%Ln asuntos le necesitan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changes are only on this laptop</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln cambio está solo en esta computadora</numerusform>
+            <numerusform>%Ln cambios están solo en esta computadora</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing waits on this laptop</source>
-        <translation type="unfinished" />
+        <translation>Nada espera en esta computadora</translation>
     </message>
     <message>
         <source>Not checked with the office yet.</source>
-        <translation type="unfinished" />
+        <translation>Aún no se ha consultado a la oficina.</translation>
     </message>
     <message>
         <source>Everything you did is at the office</source>
-        <translation type="unfinished" />
+        <translation>Todo lo que hizo está en la oficina</translation>
     </message>
     <message>
         <source>Checked {time}.</source>
-        <translation type="unfinished" />
+        <translation>Revisado: {time}.</translation>
     </message>
     <message>
         <source>The oldest has waited {age}.</source>
-        <translation type="unfinished" />
+        <translation>El más antiguo espera hace {age}.</translation>
     </message>
     <message>
         <source>Last contact with the office: {time}.</source>
-        <translation type="unfinished">Último contacto con la oficina: {time}.</translation>
+        <translation>Último contacto con la oficina: {time}.</translation>
     </message>
     <message>
         <source>You are working offline: nothing is sent until you switch that off.</source>
-        <translation type="unfinished" />
+        <translation>Trabaja sin conexión: no se envía nada hasta que lo desactive.</translation>
     </message>
     <message>
         <source>Talking to the office now…</source>
-        <translation type="unfinished" />
+        <translation>Hablando con la oficina…</translation>
     </message>
     <message>
         <source>No connection just now. It tries again by itself; you can keep working.</source>
-        <translation type="unfinished" />
+        <translation>Sin conexión por ahora. Se intenta de nuevo solo; puede seguir trabajando.</translation>
     </message>
 </context>
 <context>
     <name>SyncNotices</name>
     <message>
         <source>This network wants a sign-in</source>
-        <translation type="unfinished" />
+        <translation>Esta red pide iniciar sesión</translation>
     </message>
     <message>
         <source>A page of the network answered instead of the office. Your work is safe here. Sign in to the network in the browser, then sync.</source>
-        <translation type="unfinished" />
+        <translation>En lugar de la oficina respondió una página de la red. Su trabajo está seguro aquí. Inicie sesión en la red con el navegador y luego sincronice.</translation>
+    </message>
+    <message>
+        <source>It was probably restored from a backup. Nothing was sent, and everything you did is kept here. Tell your administrator before anything else.</source>
+        <translation>Probablemente se restauró de una copia de seguridad. No se envió nada y todo lo que hizo se conserva aquí. Avise antes que nada a su administrador.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed yet, in case it is a mistake. The next sync confirms it. If nobody told you of a change, switch to working offline and call your supervisor first.</source>
+        <translation>Aún no se quitó nada, por si es un error. La próxima sincronización lo confirma. Si nadie le avisó de un cambio, pase a trabajar sin conexión y llame primero a su supervisor.</translation>
     </message>
     <message>
         <source>Nothing was thrown away, and each change also exists as a sealed copy that the office can open. Do not delete anything; ask your administrator to collect the copies.</source>
-        <translation type="unfinished" />
+        <translation>No se tiró nada, y cada cambio existe también como copia sellada que la oficina puede abrir. No borre nada; pida a su administrador que recoja las copias.</translation>
     </message>
     <message>
         <source>Open the sign-in page</source>
-        <translation type="unfinished" />
+        <translation>Abrir la página de inicio</translation>
     </message>
     <message>
         <source>Somebody else answered for the office</source>
-        <translation type="unfinished" />
+        <translation>Otro respondió en lugar de la oficina</translation>
     </message>
     <message>
         <source>The certificate shown is not the office’s, so nothing was sent to them. Your work is safe here. Use another network, or tell your administrator if it happens everywhere.</source>
-        <translation type="unfinished" />
+        <translation>El certificado mostrado no es el de la oficina; por eso no se le envió nada. Su trabajo está seguro aquí. Use otra red, o avise a su administrador si ocurre en todas partes.</translation>
     </message>
     <message>
         <source>The file with your own work is damaged</source>
-        <translation type="unfinished" />
+        <translation>El archivo con su propio trabajo está dañado</translation>
+    </message>
+    <message>
+        <source>The office knows less than it did</source>
+        <translation>La oficina sabe menos que antes</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished" />
+        <translation>Intentar de nuevo</translation>
     </message>
     <message>
         <source>Another copy of this laptop has been at the office</source>
-        <translation type="unfinished" />
+        <translation>Otra copia de esta computadora estuvo en la oficina</translation>
     </message>
     <message>
         <source>These files were restored from a backup or copied. Everything made here is kept and will be sent once this laptop has a number of its own: ask your administrator for a one-time code and enroll again.</source>
-        <translation type="unfinished" />
+        <translation>Estos archivos se restauraron de una copia o se copiaron. Todo lo hecho aquí se conserva y se enviará cuando esta computadora tenga número propio: pida a su administrador un código de un solo uso y regístrela de nuevo.</translation>
     </message>
     <message>
         <source>The office does not accept this laptop any more</source>
-        <translation type="unfinished" />
+        <translation>La oficina ya no acepta esta computadora</translation>
     </message>
     <message>
         <source>It was removed from the list, or your account was closed. Your work is safe here. Ask your administrator for a one-time code and enroll again.</source>
-        <translation type="unfinished" />
+        <translation>Se quitó de la lista o se cerró su cuenta. Su trabajo está seguro aquí. Pida a su administrador un código de un solo uso y regístrela de nuevo.</translation>
     </message>
     <message>
         <source>The office has a newer program</source>
-        <translation type="unfinished" />
+        <translation>La oficina tiene un programa más nuevo</translation>
     </message>
     <message>
         <source>What you did was taken in. To get news of your cases, install the newer version of this program.</source>
-        <translation type="unfinished" />
+        <translation>Lo que hizo se recibió. Para tener noticias de sus casos, instale la versión más nueva de este programa.</translation>
     </message>
     <message>
         <source>The office system is busy</source>
-        <translation type="unfinished" />
+        <translation>El sistema de la oficina está ocupado</translation>
     </message>
     <message>
         <source>Nothing is lost. It tries again by itself.</source>
-        <translation type="unfinished" />
+        <translation>No se perdió nada. Se intenta de nuevo solo.</translation>
     </message>
     <message>
         <source>The office could not take this sync</source>
-        <translation type="unfinished" />
+        <translation>La oficina no pudo aceptar esta sincronización</translation>
     </message>
     <message>
         <source>That is a fault of the program, not of yours. Your work is safe here. Please tell support.</source>
-        <translation type="unfinished" />
+        <translation>Es un fallo del programa, no de usted. Su trabajo está seguro aquí. Avise a soporte.</translation>
     </message>
     <message>
         <source>More than half of your cases are to leave this laptop</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nothing was removed yet, in case it is a mistake. If nobody told you of a change, call your supervisor before the next sync; it would confirm the change.</source>
-        <translation type="unfinished" />
+        <translation>Más de la mitad de sus casos va a salir de esta computadora</translation>
     </message>
     <message>
         <source>Sync and confirm</source>
-        <translation type="unfinished" />
+        <translation>Sincronizar y confirmar</translation>
     </message>
     <message>
         <source>This laptop’s copy is not the same as the office’s</source>
-        <translation type="unfinished" />
+        <translation>La copia de esta computadora no es igual a la de la oficina</translation>
     </message>
     <message>
         <source>It repairs itself with the next syncs. Your own work is not affected. If this stays for a day, tell support.</source>
-        <translation type="unfinished" />
+        <translation>Se repara sola con las próximas sincronizaciones. Su trabajo no se ve afectado. Si sigue así un día, avise a soporte.</translation>
     </message>
     <message>
         <source>Sync again</source>
-        <translation type="unfinished" />
+        <translation>Sincronizar de nuevo</translation>
     </message>
     <message>
         <source>The copy of your cases on this laptop is damaged</source>
-        <translation type="unfinished" />
+        <translation>La copia de sus casos en esta computadora está dañada</translation>
     </message>
     <message>
         <source>Your own work is kept in another file and is safe. The copy can be made anew; the cases come again with the next sync.</source>
-        <translation type="unfinished" />
+        <translation>Su propio trabajo está en otro archivo y está seguro. La copia se puede hacer de nuevo; los casos vuelven con la próxima sincronización.</translation>
     </message>
     <message>
         <source>Make the copy anew</source>
-        <translation type="unfinished" />
+        <translation>Hacer la copia de nuevo</translation>
     </message>
     <message>
         <source>The disk of this laptop is full</source>
-        <translation type="unfinished" />
+        <translation>El disco de esta computadora está lleno</translation>
     </message>
     <message>
         <source>Everything saved before is safe. Free some space, then sync. Until then new work may not be saved.</source>
-        <translation type="unfinished" />
+        <translation>Todo lo guardado antes está seguro. Libere espacio y sincronice. Hasta entonces quizá no se guarde trabajo nuevo.</translation>
     </message>
     <message>
         <source>The disk of this laptop refused</source>
-        <translation type="unfinished" />
+        <translation>El disco de esta computadora falló</translation>
     </message>
     <message>
         <source>Everything saved before is safe. If it happens again, have the disk looked at.</source>
-        <translation type="unfinished" />
+        <translation>Todo lo guardado antes está seguro. Si vuelve a ocurrir, haga revisar el disco.</translation>
     </message>
     <message>
         <source>Another program is syncing this profile</source>
-        <translation type="unfinished" />
+        <translation>Otro programa está sincronizando este perfil</translation>
     </message>
     <message>
         <source>Nothing is wrong. This window tries again by itself.</source>
-        <translation type="unfinished" />
+        <translation>No pasa nada malo. Esta ventana lo intenta de nuevo sola.</translation>
     </message>
     <message>
         <source>The sync could not be done</source>
-        <translation type="unfinished" />
+        <translation>No se pudo sincronizar</translation>
     </message>
     <message>
         <source>Something unforeseen happened; that is a fault of ours. Your work is safe here. Please tell support.</source>
-        <translation type="unfinished" />
+        <translation>Ocurrió algo imprevisto; es un fallo nuestro. Su trabajo está seguro aquí. Avise a soporte.</translation>
     </message>
     <message>
         <source>The copy of your cases was made anew</source>
-        <translation type="unfinished" />
+        <translation>La copia de sus casos se hizo de nuevo</translation>
     </message>
     <message>
         <source>It had been damaged. Your own work is safe; the cases come again with the next sync.</source>
-        <translation type="unfinished" />
+        <translation>Estaba dañada. Su propio trabajo está seguro; los casos vuelven con la próxima sincronización.</translation>
     </message>
 </context>
 <context>
@@ -4342,7 +4350,7 @@
         <translation>Sincronización en pausa. Los cambios quedan en esta computadora.</translation>
     </message>
     <message>
-        <source>We don't know yet if this arrived. We will check before sending again.</source>
+        <source>We don&apos;t know yet if this arrived. We will check before sending again.</source>
         <translation>Aún no sabemos si llegó. Lo comprobaremos antes de reenviar.</translation>
     </message>
     <message>
@@ -4398,358 +4406,358 @@
     <name>SyncWords</name>
     <message>
         <source>New application</source>
-        <translation type="unfinished" />
+        <translation>Solicitud nueva</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Nota</translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Document added</source>
-        <translation type="unfinished" />
+        <translation>Documento añadido</translation>
     </message>
     <message>
         <source>Fact corrected</source>
-        <translation type="unfinished" />
+        <translation>Dato corregido</translation>
     </message>
     <message>
         <source>Checklist mark</source>
-        <translation type="unfinished" />
+        <translation>Marca en la lista</translation>
     </message>
     <message>
         <source>Information requested</source>
-        <translation type="unfinished" />
+        <translation>Información pedida</translation>
     </message>
     <message>
         <source>Recommendation</source>
-        <translation type="unfinished">Recomendación</translation>
+        <translation>Recomendación</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished">Aprobación</translation>
+        <translation>Aprobación</translation>
     </message>
     <message>
         <source>Denial</source>
-        <translation type="unfinished">Negativa</translation>
+        <translation>Denegación</translation>
     </message>
     <message>
         <source>Closed at the applicant’s request</source>
-        <translation type="unfinished" />
+        <translation>Cierre a petición</translation>
     </message>
     <message>
         <source>Taking something back</source>
-        <translation type="unfinished" />
+        <translation>Retiro de un cambio</translation>
     </message>
     <message>
         <source>Reassignment</source>
-        <translation type="unfinished" />
+        <translation>Traslado de caso</translation>
     </message>
     <message>
         <source>Settlement of two decisions</source>
-        <translation type="unfinished" />
+        <translation>Elección entre dos</translation>
     </message>
     <message>
         <source>Answer to work that waited</source>
-        <translation type="unfinished" />
+        <translation>Respuesta a trabajo</translation>
     </message>
     <message>
         <source>Settings for laptops</source>
-        <translation type="unfinished" />
+        <translation>Ajustes enviados</translation>
     </message>
     <message>
         <source>Only on this laptop</source>
-        <translation type="unfinished" />
+        <translation>Solo en esta comp.</translation>
     </message>
     <message>
         <source>Received, answer to come</source>
-        <translation type="unfinished" />
+        <translation>Recibido, sin respuesta</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished" />
+        <translation>Confirmado</translation>
     </message>
     <message>
         <source>Two decisions</source>
-        <translation type="unfinished">Dos decisiones</translation>
+        <translation>Dos decisiones</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished" />
+        <translation>Apartado</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished">No aceptado</translation>
+        <translation>No aceptado</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished">Retirada</translation>
+        <translation>Retirado</translation>
     </message>
     <message>
         <source>Adopted</source>
-        <translation type="unfinished">Adoptada</translation>
+        <translation>Adoptado</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished">Descartada</translation>
+        <translation>Rechazado</translation>
     </message>
     <message>
         <source>Made again</source>
-        <translation type="unfinished">Hecha de nuevo</translation>
+        <translation>Hecho de nuevo</translation>
     </message>
     <message>
         <source>{state}, seen</source>
-        <translation type="unfinished" />
+        <translation>{state}, visto</translation>
     </message>
     <message>
         <source>No case</source>
-        <translation type="unfinished" />
+        <translation>Sin caso</translation>
     </message>
     <message>
         <source>New here, no number yet</source>
-        <translation type="unfinished" />
+        <translation>Nuevo aquí, aún sin número</translation>
     </message>
     <message>
         <source>No longer on this laptop</source>
-        <translation type="unfinished" />
+        <translation>Ya no está aquí</translation>
     </message>
     <message>
         <source>no number yet</source>
-        <translation type="unfinished" />
+        <translation>aún sin número</translation>
     </message>
     <message>
         <source>{what}, {case}, {when}, {state}</source>
-        <translation type="unfinished" />
+        <translation>{what}, {case}, {when}, {state}</translation>
     </message>
 </context>
 <context>
     <name>Team</name>
     <message numerus="yes">
         <source>%Ln of them are decided already.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln de ellos ya está decidido.</numerusform>
+            <numerusform>%Ln de ellos ya están decididos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are due within 7 days.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln de ellos vence en 7 días.</numerusform>
+            <numerusform>%Ln de ellos vencen en 7 días.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are overdue already.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln de ellos ya está atrasado.</numerusform>
+            <numerusform>%Ln de ellos ya están atrasados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are {name}’s already and stay.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln de ellos ya es de {name} y se queda.</numerusform>
+            <numerusform>%Ln de ellos ya son de {name} y se quedan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them have late work waiting; it moves along.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln de ellos tiene trabajo tardío en espera; pasa con el caso.</numerusform>
+            <numerusform>%Ln de ellos tienen trabajo tardío en espera; pasa con el caso.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them have two decisions; moving does not settle that.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln de ellos tiene dos decisiones; pasarlo no lo resuelve.</numerusform>
+            <numerusform>%Ln de ellos tienen dos decisiones; pasarlos no lo resuelve.</numerusform>
         </translation>
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished">Solicitante</translation>
+        <translation>Solicitante</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished">Caso</translation>
+        <translation>Caso</translation>
     </message>
     <message>
         <source>Cases by stage</source>
-        <translation type="unfinished" />
+        <translation>Casos por etapa</translation>
     </message>
     <message>
         <source>Caseworker</source>
-        <translation type="unfinished">Gestión de casos</translation>
+        <translation>Trabajador</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished" />
+        <translation>Decididos</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">Vence</translation>
+        <translation>Vence</translation>
     </message>
     <message>
         <source>In review</source>
-        <translation type="unfinished">En revisión</translation>
+        <translation>En revisión</translation>
     </message>
     <message>
         <source>It is not lost: it would arrive as late work, to be adopted.</source>
-        <translation type="unfinished" />
+        <translation>No se pierde: llegaría como trabajo tardío, por adoptar.</translation>
     </message>
     <message>
         <source>Last heard from: {list}.</source>
-        <translation type="unfinished" />
+        <translation>Últimas noticias: {list}.</translation>
     </message>
     <message>
         <source>Late work</source>
-        <translation type="unfinished">Trabajo tardío</translation>
+        <translation>Trabajo tardío</translation>
     </message>
     <message>
         <source>Move not sent</source>
-        <translation type="unfinished" />
+        <translation>Sin enviar</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished" />
+        <translation>Nadie aún</translation>
     </message>
     <message>
         <source>Not known here: what {names} may have done and not sent yet.</source>
-        <translation type="unfinished" />
+        <translation>Aquí no se sabe qué pudo hacer {names} sin haberlo enviado.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished" />
+        <translation>Abiertos</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished" />
+        <translation>Atrasados</translation>
     </message>
     <message>
         <source>Second review</source>
-        <translation type="unfinished">Segunda revisión</translation>
+        <translation>Segunda revisión</translation>
     </message>
     <message>
         <source>Special</source>
-        <translation type="unfinished" />
+        <translation>Especial</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished" />
+        <translation>Etapa</translation>
     </message>
     <message>
         <source>To start</source>
-        <translation type="unfinished" />
+        <translation>Por empezar</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished" />
+        <translation>Total</translation>
     </message>
     <message>
         <source>Two decisions</source>
-        <translation type="unfinished">Dos decisiones</translation>
+        <translation>Dos decisiones</translation>
     </message>
     <message>
         <source>Waiting on applicant</source>
-        <translation type="unfinished" />
+        <translation>Espera al solicitante</translation>
     </message>
     <message>
         <source>{name} (not active)</source>
-        <translation type="unfinished" />
+        <translation>{name} (inactivo)</translation>
     </message>
     <message>
         <source>{name} would go from {before} open cases to {after}.</source>
-        <translation type="unfinished" />
+        <translation>{name} pasaría de {before} casos abiertos a {after}.</translation>
     </message>
     <message>
         <source>{name} {age}</source>
-        <translation type="unfinished" />
+        <translation>{name} {age}</translation>
     </message>
     <message>
         <source>{name}: {parts}; {total} in all, {overdue} overdue</source>
-        <translation type="unfinished" />
+        <translation>{name}: {parts}; {total} en total, {overdue} atrasados</translation>
     </message>
     <message>
         <source>{stage} {n}</source>
-        <translation type="unfinished" />
+        <translation>{stage} {n}</translation>
     </message>
 </context>
 <context>
     <name>TeamScreen</name>
     <message numerus="yes">
         <source>%Ln cases move to {name}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln caso pasa a {name}</numerusform>
+            <numerusform>%Ln casos pasan a {name}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be moved.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln no se pudo pasar.</numerusform>
+            <numerusform>%Ln no se pudieron pasar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln had already left the laptop.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln ya había salido de la computadora.</numerusform>
+            <numerusform>%Ln ya habían salido de la computadora.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln moves taken back.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln traslado retirado.</numerusform>
+            <numerusform>%Ln traslados retirados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln seleccionado</numerusform>
+            <numerusform>%Ln seleccionados</numerusform>
         </translation>
     </message>
     <message>
         <source>Cases of the chosen caseworker</source>
-        <translation type="unfinished" />
+        <translation>Casos del trabajador elegido</translation>
     </message>
     <message>
         <source>Cases of {name}</source>
-        <translation type="unfinished" />
+        <translation>Casos de {name}</translation>
     </message>
     <message>
         <source>Caseworkers and their cases</source>
-        <translation type="unfinished" />
+        <translation>Trabajadores y sus casos</translation>
     </message>
     <message>
         <source>Saved on this laptop. They count once the office has received them.</source>
-        <translation type="unfinished" />
+        <translation>Guardado en esta computadora. Valen cuando la oficina los haya recibido.</translation>
     </message>
     <message>
         <source>Select cases first, then choose whom to move them to.</source>
-        <translation type="unfinished" />
+        <translation>Primero seleccione casos y luego elija a quién pasarlos.</translation>
     </message>
     <message>
         <source>Select cases to see what moving them would do.</source>
-        <translation type="unfinished" />
+        <translation>Seleccione casos para ver qué pasaría al pasarlos.</translation>
     </message>
     <message>
         <source>Shift and the arrow keys select several, Ctrl+A all</source>
-        <translation type="unfinished" />
+        <translation>Mayús y flechas seleccionan varios, Ctrl+A todos</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished" />
+        <translation>Retirarlo</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished">Equipo</translation>
+        <translation>Equipo</translation>
     </message>
     <message>
         <source>They have left this laptop; the office confirms them with the next sync.</source>
-        <translation type="unfinished" />
+        <translation>Han salido de esta computadora; la oficina los confirma con la próxima sincronización.</translation>
     </message>
 </context>
 <context>
@@ -4850,7 +4858,7 @@
         <translation>La conexión se interrumpió.</translation>
     </message>
     <message>
-        <source>Somebody answered with a certificate that is not the server's.</source>
+        <source>Somebody answered with a certificate that is not the server&apos;s.</source>
         <translation>Alguien respondió con un certificado que no es el del servidor.</translation>
     </message>
     <message>
@@ -4993,7 +5001,7 @@
         <translation>No se tocó.</translation>
     </message>
     <message>
-        <source>Ask your administrator to open this laptop with the agency's recovery key; you then choose a new passphrase.</source>
+        <source>Ask your administrator to open this laptop with the agency&apos;s recovery key; you then choose a new passphrase.</source>
         <translation>Pida a su administrador que abra esta computadora con la clave de recuperación de la agencia; después usted elige una frase nueva.</translation>
     </message>
     <message>
@@ -5017,7 +5025,7 @@
         <translation>Desbloquéelo o elija otra carpeta de perfil.</translation>
     </message>
     <message>
-        <source>The file with this laptop's keys is damaged, and so is its copy.</source>
+        <source>The file with this laptop&apos;s keys is damaged, and so is its copy.</source>
         <translation>El archivo con las claves de esta computadora está dañado, y su copia también.</translation>
     </message>
     <message>
@@ -5025,7 +5033,7 @@
         <translation>Restaure vault.json de una copia de la carpeta del perfil o pregunte a su administrador.</translation>
     </message>
     <message>
-        <source>The file with this laptop's keys could not be read: {reason}.</source>
+        <source>The file with this laptop&apos;s keys could not be read: {reason}.</source>
         <translation>No se pudo leer el archivo con las claves de esta computadora: {reason}.</translation>
     </message>
     <message>
@@ -5033,7 +5041,7 @@
         <translation>Compruebe que el disco está conectado y que puede leer la carpeta del perfil; después intente otra vez.</translation>
     </message>
     <message>
-        <source>The file with this laptop's keys was written by a newer version of ERAP Desktop.</source>
+        <source>The file with this laptop&apos;s keys was written by a newer version of ERAP Desktop.</source>
         <translation>El archivo con las claves de esta computadora lo escribió una versión más nueva de ERAP Desktop.</translation>
     </message>
     <message>
@@ -5041,7 +5049,7 @@
         <translation>Actualice ERAP Desktop e intente otra vez.</translation>
     </message>
     <message>
-        <source>The file with this laptop's keys was changed by something other than ERAP Desktop: {detail}.</source>
+        <source>The file with this laptop&apos;s keys was changed by something other than ERAP Desktop: {detail}.</source>
         <translation>Algo que no es ERAP Desktop cambió el archivo con las claves de esta computadora: {detail}.</translation>
     </message>
     <message>
@@ -5109,7 +5117,7 @@
         <translation>Compruebe las mayúsculas y el idioma del teclado e intente otra vez.</translation>
     </message>
     <message>
-        <source>Wait {wait} s before the next try. With none left, only the agency's recovery key opens it.</source>
+        <source>Wait {wait} s before the next try. With none left, only the agency&apos;s recovery key opens it.</source>
         <translation>Espere {wait} s antes del próximo intento. Si no queda ninguno, solo la clave de recuperación de la agencia la abre.</translation>
     </message>
     <message>
@@ -5141,7 +5149,7 @@
         <translation>Elija una de {maximum} caracteres como máximo.</translation>
     </message>
     <message>
-        <source>This laptop's keys need the system keychain, and ERAP_KEYCHAIN=off keeps it from being asked.</source>
+        <source>This laptop&apos;s keys need the system keychain, and ERAP_KEYCHAIN=off keeps it from being asked.</source>
         <translation>Las claves de esta computadora necesitan el llavero del sistema, y ERAP_KEYCHAIN=off impide consultarlo.</translation>
     </message>
     <message>
@@ -5149,7 +5157,7 @@
         <translation>Inicie sin ERAP_KEYCHAIN=off.</translation>
     </message>
     <message>
-        <source>This laptop's keys need the system keychain ({name}), and it is not there.</source>
+        <source>This laptop&apos;s keys need the system keychain ({name}), and it is not there.</source>
         <translation>Las claves de esta computadora necesitan el llavero del sistema ({name}), y no está.</translation>
     </message>
     <message>
@@ -5165,7 +5173,7 @@
         <translation>Desbloquee el llavero, responda si pregunta e intente otra vez. Si sigue así:</translation>
     </message>
     <message>
-        <source>The system keychain ({name}) no longer holds this laptop's entry.</source>
+        <source>The system keychain ({name}) no longer holds this laptop&apos;s entry.</source>
         <translation>El llavero del sistema ({name}) ya no tiene la entrada de esta computadora.</translation>
     </message>
     <message>
@@ -5181,7 +5189,7 @@
         <translation>Use la clave de recuperación cuya clave pública empieza con {fingerprint}.</translation>
     </message>
     <message>
-        <source>The agency's recovery key cannot be used.</source>
+        <source>The agency&apos;s recovery key cannot be used.</source>
         <translation>La clave de recuperación de la agencia no se puede usar.</translation>
     </message>
     <message>
@@ -5193,7 +5201,7 @@
         <translation>Pida a su administrador que revise la clave de recuperación en el servidor y prepare la computadora otra vez.</translation>
     </message>
     <message>
-        <source>The file with this laptop's keys was damaged; its copy was used.</source>
+        <source>The file with this laptop&apos;s keys was damaged; its copy was used.</source>
         <translation>El archivo con las claves de esta computadora estaba dañado; se usó su copia.</translation>
     </message>
     <message>
@@ -5201,7 +5209,7 @@
         <translation>No hace falta hacer nada ahora; si lo ve otra vez, haga revisar el disco.</translation>
     </message>
     <message>
-        <source>The copy of the file with this laptop's keys could not be renewed: {reason}.</source>
+        <source>The copy of the file with this laptop&apos;s keys could not be renewed: {reason}.</source>
         <translation>No se pudo renovar la copia del archivo con las claves de esta computadora: {reason}.</translation>
     </message>
     <message>
@@ -5260,7 +5268,7 @@
         <translation>Negativa: {codes}</translation>
     </message>
     <message>
-        <source>Closing at the applicant's request</source>
+        <source>Closing at the applicant&apos;s request</source>
         <translation>Cierre a petición del solicitante</translation>
     </message>
     <message>
@@ -5335,7 +5343,7 @@
         </translation>
     </message>
     <message>
-        <source>Doesn't meet a test</source>
+        <source>Doesn&apos;t meet a test</source>
         <translation>No cumple una prueba</translation>
     </message>
     <message>
