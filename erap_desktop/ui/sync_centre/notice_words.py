@@ -114,8 +114,8 @@ _WORDS: dict[Problem, NoticeWords] = {
         QT_TRANSLATE_NOOP("SyncNotices", "More than half of your cases are to leave this laptop"),
         QT_TRANSLATE_NOOP(
             "SyncNotices",
-            "Nothing was removed yet, in case it is a mistake. If nobody told you of a change, call your "
-            "supervisor before the next sync; it would confirm the change.",
+            "Nothing was removed yet, in case it is a mistake. The next sync confirms it. If nobody told you "
+            "of a change, switch to working offline and call your supervisor first.",
         ),
         SYNC_AGAIN,
         QT_TRANSLATE_NOOP("SyncNotices", "Sync and confirm"),
