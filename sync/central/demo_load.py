@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -84,7 +85,7 @@ def _make(central: Central, cases: int, seed: int, caseworkers: int) -> Iterator
         seed,
         load_policy(folder, PROGRAM),
         load_figures(folder),
-        today=central.clock().date(),
+        today=central.clock().date() - timedelta(days=1),  # nothing in it is later than now
         caseworkers=caseworkers,
         agency=central.agency,
     )

@@ -93,7 +93,7 @@ def enrol_code(data: Path, url: str | None, name: str) -> int:
             return new_code(connection, central.agency, name, central.clock())
 
         code = central.change(work)
-    print(f"one-time code for a laptop of {name}, valid for 24 hours:")
+    print(f"one-time code for a laptop of {name}, valid for 60 minutes:")
     print(code)
     return 0
 

@@ -20,7 +20,7 @@ from sync.protocol.messages import EnrolRequest, Laptop
 from sync.protocol.signing import SignatureError, Signed, verify
 
 CODE_BYTES = 10  # 80 bits; at least 64 are asked for
-CODE_LIFETIME = timedelta(hours=24)
+CODE_LIFETIME = timedelta(minutes=60)
 _TOKEN_BYTES = 16
 
 

@@ -11,14 +11,16 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
 
+from sync.casework.case import Case
 from sync.casework.commands import Actor
 from sync.casework.values import Role, pack
 from sync.casework.verdict import Reason, Ruling, accepted, rejected
 from sync.central.feed.publish import Publication
 from sync.central.registry.devices import laptop_lock, publish_laptop
+from sync.central.scopes.membership import reader_changes
 from sync.central.store import objects
 from sync.central.store.database import lock
-from sync.central.store.schema import device, entry, user
+from sync.central.store.schema import case, device, entry, user
 from sync.protocol.administration import Configure, problem
 from sync.protocol.envelope import Envelope
 from sync.protocol.errors import UNREADABLE
@@ -54,7 +56,23 @@ def administer(
     lock(connection, *(laptop_lock(agency, number) for number in laptops))
     for number in laptops:
         changes += _configure(connection, agency, number, settings, actor.user)
+    if settings.scope_statuses is not None:
+        changes += _rescope(connection, agency, laptops)
     return accepted()
+
+
+def _rescope(connection: Connection, agency: str, laptops: list[int]) -> list[Publication]:
+    """Brings or takes away the cases of these laptops' people, as the new settings say."""
+    people = select(device.c.user).where(device.c.agency == agency, device.c.number.in_(laptops))
+    held = select(case.c.id).where(case.c.agency == agency, case.c.assignee.in_(people)).order_by(case.c.id)
+    ids = list(connection.execute(held).scalars())
+    lock(connection, *(f"case:{agency}:{id_}" for id_ in ids))
+    changes: list[Publication] = []
+    for id_ in ids:
+        stored = objects.load(connection, agency, "case", str(id_))
+        if stored is not None:
+            changes += reader_changes(connection, msgspec.msgpack.decode(stored.body, type=Case))
+    return changes
 
 
 def _audience(connection: Connection, agency: str, settings: Configure) -> list[int]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, delete, insert, select
 from sync.casework.case import Case
 from sync.casework.values import Role, Sensitivity
 from sync.central.feed.publish import Publication
+from sync.central.scopes.configured import brought
 from sync.central.store.schema import case_party, member, object_, user, watch
 from sync.protocol.redaction import may_read
 
@@ -20,9 +21,19 @@ def publications(connection: Connection, case: Case, header_version: int) -> lis
     """Puts for every feed the case belongs to, leaves for every feed it no longer belongs to."""
     agency, id_ = case.agency, str(case.id)
     due = (case.due or NO_DUE_DATE).isoformat()
+    offices = {f"office:{case.assignment.office}"} if case.sensitivity is Sensitivity.STANDARD else set()
+    changes = [Publication(name, "header", id_, header_version, due) for name in sorted(offices)]
+    for name in sorted(_present(connection, agency, "header", id_) - offices):
+        changes.append(Publication(name, "header", id_, None))
+    return changes + reader_changes(connection, case)
+
+
+def reader_changes(connection: Connection, case: Case) -> list[Publication]:
+    """The part of `publications` for people who have the case whole."""
+    agency, id_ = case.agency, str(case.id)
+    due = (case.due or NO_DUE_DATE).isoformat()
     before = ((case.due or NO_DUE_DATE) - timedelta(days=1)).isoformat()  # parties come before their case
     readers = {f"user:{name}" for name in _readers(connection, case)}
-    offices = {f"office:{case.assignment.office}"} if case.sensitivity is Sensitivity.STANDARD else set()
     parties = _link_parties(connection, case)
     changes: list[Publication] = []
     for name in sorted(readers):
@@ -31,16 +42,14 @@ def publications(connection: Connection, case: Case, header_version: int) -> lis
     for name in sorted(_present(connection, agency, "case", id_) - readers):
         changes.append(Publication(name, "case", id_, None, to=case.assignment.assignee or ""))
         changes += _parties_leaving(connection, agency, name, case.id, parties)
-    for name in sorted(offices):
-        changes.append(Publication(name, "header", id_, header_version, due))
-    for name in sorted(_present(connection, agency, "header", id_) - offices):
-        changes.append(Publication(name, "header", id_, None))
     return changes
 
 
 def _readers(connection: Connection, case: Case) -> set[str]:
     """The holder; supervisors of the office while it needs one; whoever asked for it and may see it."""
-    names = {case.assignment.assignee} if case.assignment.assignee else set()
+    holder = case.assignment.assignee
+    wanted = holder is not None and brought(connection, case.agency, holder, case.status.value)
+    names = {holder} if holder and wanted else set()
     supervisors = set(
         connection.execute(
             select(user.c.name).where(
