@@ -50,7 +50,7 @@ class ScreenStack(QStackedWidget):
         if place_id not in self._screens:
             screen = self._factories[place_id]()
             self._screens[place_id] = screen
-            self.addWidget(_framed(screen))
+            self.addWidget(framed(screen))
             self.made.emit(screen)
         return self._screens[place_id]
 
@@ -67,7 +67,8 @@ class ScreenStack(QStackedWidget):
         return screen
 
 
-def _framed(screen: Screen) -> QScrollArea:
+def framed(screen: QWidget) -> QScrollArea:
+    """A screen in what lets it scroll when it needs more room than there is."""
     frame = QScrollArea()
     frame.setFrameShape(QFrame.Shape.NoFrame)
     frame.setWidgetResizable(True)

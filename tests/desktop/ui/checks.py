@@ -6,12 +6,15 @@ wrong, in words.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from erap_desktop.ui.i18n import Language, Translation
+from erap_desktop.ui.shell.frame import Frame
+from erap_desktop.ui.shell.screen_stack import framed
 from erap_desktop.ui.theme import Mode, Theme
 from tests.desktop.ui.check_keys import focus_walk
 from tests.desktop.ui.check_words import clipped_texts, shown_texts, stale_texts
@@ -40,7 +43,10 @@ def check_screen(
     ``by_keys`` walks it with real Tab presses. ``translated`` is False for a part that holds only a test's
     words.
     """
-    widget = show(qtbot, make, SCREEN_ROOM)
+    Theme.current()
+    widget = make()
+    framing = not (widget.isWindow() and isinstance(widget, (QDialog, Frame)))
+    show(qtbot, partial(framed, widget) if framing else partial(_same, widget), SCREEN_ROOM)
     if ready is not None:
         ready(widget)
     settle()
@@ -64,7 +70,7 @@ def check_screen(
 
 def show(qtbot: QtBot, make: Make, size: tuple[int, int] = DESIGN) -> QWidget:
     """Make a widget, dress it as the window would, and show it at a size."""
-    theme = Theme.current()
+    theme = Theme.current()  # before the first widget, which takes its font from it
     widget = make()
     qtbot.addWidget(widget)
     if widget.parentWidget() is None:
@@ -74,6 +80,10 @@ def show(qtbot: QtBot, make: Make, size: tuple[int, int] = DESIGN) -> QWidget:
     widget.activateWindow()
     qtbot.waitUntil(widget.isVisible)
     settle()
+    return widget
+
+
+def _same(widget: QWidget) -> QWidget:
     return widget
 
 
@@ -136,14 +146,14 @@ def at_double_size(root: QWidget) -> list[str]:
     """Texts that are cut, and contents that need sideways scrolling, at 200 % text."""
     theme = Theme.current()
     theme.set_text_scale(2.0)
-    root.resize(*LARGE_TEXT_ROOM)
+    root.window().resize(*LARGE_TEXT_ROOM)
     settle()
     problems = clipped_texts(root)
     least = root.minimumSizeHint().width()
     if least > LARGE_TEXT_ROOM[0]:
         problems.append(f"needs {least} px of width, has {LARGE_TEXT_ROOM[0]}")
     theme.set_text_scale(1.0)
-    root.resize(*SCREEN_ROOM)
+    root.window().resize(*SCREEN_ROOM)
     settle()
     return [f"at 200 %: {problem}" for problem in problems]
 
@@ -154,9 +164,9 @@ def on_a_small_screen(root: QWidget) -> list[str]:
     problems = []
     if least.width() > SMALL_SCREEN_ROOM[0]:
         problems.append(f"small screen: needs {least.width()} px of width, has {SMALL_SCREEN_ROOM[0]}")
-    root.resize(*SMALL_SCREEN_ROOM)
+    root.window().resize(*SMALL_SCREEN_ROOM)
     settle()
-    root.resize(*SCREEN_ROOM)
+    root.window().resize(*SCREEN_ROOM)
     settle()
     return problems
 

@@ -56,7 +56,7 @@ def test_translations_keep_the_places_for_values(catalogue: str) -> None:
     for message in ET.parse(resource_path(f"i18n/{catalogue}")).getroot().iter("message"):
         source = message.findtext("source") or ""
         forms = [form.text or "" for form in message.iter("numerusform")]
-        texts = forms or [message.findtext("translation") or ""]
+        texts = forms[1:] or [message.findtext("translation") or ""]  # "the only case" needs no number
         wanted = sorted(PLACEHOLDER.findall(source))
         wrong += [
             f"{source!r}: {text!r}" for text in texts if text and sorted(PLACEHOLDER.findall(text)) != wanted
