@@ -69,7 +69,7 @@ class Desk(QObject):
         self._portal = False
         self.work_offline = False
         self.last_report: SyncReport | None = None
-        self.pill = PillState(PillKind.PAUSED)
+        self.pill = PillState(PillKind.ALL_RECEIVED)
         self._sync_timer = QTimer(self, singleShot=True)
         self._sync_timer.timeout.connect(self.sync_now)
         self._watch_timer = QTimer(self, interval=WATCH_MS)
@@ -305,7 +305,7 @@ class Desk(QObject):
         elif waiting:
             kind = PillKind.WAITING
         else:
-            kind = PillKind.ALL_RECEIVED if checked else PillKind.PAUSED
+            kind = PillKind.ALL_RECEIVED  # without `checked` its words say that nobody was asked yet
         return PillState(kind, waiting=waiting, since=since, checked=checked, total=waiting, needs=needs)
 
 

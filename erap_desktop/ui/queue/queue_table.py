@@ -16,14 +16,14 @@ _WIDTHS = {
     "number": Column(11),
     "applicant": Column(stretch=True),
     "county": Column(12),
-    "status": Column(22, badge=True),
-    "due": Column(19, badge=True),
+    "status": Column(23, badge=True),
+    "due": Column(22, badge=True),
     "cents": Column(11),
     "flags": Column(19, badge=True),
     "assignee": Column(14),
 }
 # What goes first when the table is narrow: all of it is said in the peek pane and to screen readers.
-_GIVE_WAY = ("county", "flags", "cents", "assignee", "state", "status")
+_GIVE_WAY = ("county", "cents", "flags", "assignee", "state", "status")
 _NAME_LETTERS = 18
 _MOST_SELECTED = 500
 

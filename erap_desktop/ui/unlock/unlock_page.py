@@ -206,7 +206,7 @@ class UnlockPage(QWidget):
         self.notice.setVisible(trouble is not None and not in_field)
         final = trouble is not None and trouble.final
         self.field.setVisible(not final)
-        self.button.setVisible(not final)
+        self.button.setVisible(not final and not (trouble is not None and trouble.rebuild))
         if trouble is not None and not in_field:
             self.notice.say("error", trouble.title, trouble.text)
             self.rebuild.setVisible(trouble.rebuild)

@@ -38,7 +38,8 @@ class BadgeDelegate(QStyledItemDelegate):
         metrics = option.fontMetrics
         room = cell.width() - 2 * space("s") - badge_indent() - space("s")
         words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
-        width = badge_indent() + metrics.horizontalAdvance(words) + space("s")
+        tail = space("s") if words else space("hair")  # an icon alone stands in the middle
+        width = badge_indent() + metrics.horizontalAdvance(words) + tail
         height = min(cell.height() - 4, metrics.height() + 6)
         badge = QRect(cell.left() + space("s"), cell.center().y() - height // 2, width, height)
         painter.save()
