@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 
 from erap_desktop.ui.casefile.screen import CaseFileScreen
+from erap_desktop.ui.configuration.screen import ConfigurationScreen
 from erap_desktop.ui.contested.screen import ContestedScreen
 from erap_desktop.ui.determination.screen import DeterminationScreen
 from erap_desktop.ui.queue.screen import QueueScreen
@@ -129,13 +130,26 @@ def supervisor(camera: Camera, story: Story) -> None:
             here.take("contested-dark")
         screen.pick(1)
         here.take("contested-one-chosen")
-        team = here.go("team")
-        assert isinstance(team, TeamScreen)
-        here.take("team")
-        with dressed("dark", "es"):
-            here.take("team-dark-spanish")
+        _reassign_offline(here)
         here.desk.open_case(story.open[2])
         here.take("case-header-only")
+
+
+def _reassign_offline(here: Seat) -> None:
+    team = here.go("team")
+    assert isinstance(team, TeamScreen)
+    here.take("team")
+    with dressed("dark", "es"):
+        here.take("team-dark-spanish")
+    here.window.work_offline_changed.emit(True)
+    here.window.set_work_offline(True)
+    rows = team.cases.selectionModel()
+    for row in range(3):
+        index = team.cases.model().index(row, 0)
+        rows.select(index, rows.SelectionFlag.Select | rows.SelectionFlag.Rows)
+    here.take("reassign-preview-offline")
+    team.move_cases()
+    here.take("reassigned-offline")
 
 
 def administrator(camera: Camera, story: Story) -> None:
@@ -143,6 +157,10 @@ def administrator(camera: Camera, story: Story) -> None:
     push_settings(story.profiles["adm"])
     with seat(camera, story.profiles["adm"]) as here:
         here.unlock()
+        screen = here.window.stack.current
+        assert isinstance(screen, ConfigurationScreen)
+        here.take("configuration")
+        screen.show_part("laptops")
         here.take("configuration-sent")
         for name in ("ana", "ben", "sup"):
             acknowledge(story.profiles[name])

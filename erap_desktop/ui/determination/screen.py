@@ -157,6 +157,8 @@ class DeterminationScreen(Screen):
             self._begin(loaded)
         elif self._saved is None:
             self._take_newer(sheet)
+        else:
+            self.bar.show_page(sheet.page)  # decided: the work is done, the case goes on
         if self._wish:
             self.work.choice.choose(self._wish)
             self._wish = ""

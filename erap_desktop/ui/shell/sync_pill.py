@@ -65,9 +65,8 @@ class SyncPill(QPushButton):
         """All of the sentence."""
         self.ensurePolished()
         metrics = self.fontMetrics()
-        width = (
-            self._words_left() + metrics.horizontalAdvance(self.text()) + self._bubble_width() + space("m")
-        )
+        words = metrics.horizontalAdvance(self.text()) + 2  # the advance is rounded: exact room is cut short
+        width = self._words_left() + words + self._bubble_width() + space("m")
         return QSize(width, max(size("target"), metrics.height() + 8))
 
     def minimumSizeHint(self) -> QSize:
