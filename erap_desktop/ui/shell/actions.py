@@ -20,6 +20,7 @@ from shiboken6 import isValid
 
 from erap_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from erap_desktop.ui.shell.action_spec import ActionSpec, Clash, clashes, is_single_key, overlap
+from erap_desktop.ui.single_keys import SingleKeys
 from erap_desktop.ui.theme import Theme, icon
 
 Handler = Callable[[], object]
@@ -89,9 +90,9 @@ class ActionRegistry(QObject):
         super().__init__(window)
         self._window = window
         self._bound: dict[str, _Bound] = {}
-        self._single_keys = True
         self._locked = False
         Theme.current().changed.connect(self.refresh)
+        SingleKeys.current().changed.connect(self.refresh)
 
     def add(self, spec: ActionSpec, handler: Handler, owner: QWidget | None = None) -> QAction:
         """Register an action; its key works inside ``owner``.
@@ -156,11 +157,6 @@ class ActionRegistry(QObject):
             free = bound.spec.section == "view" or bound.spec.id in _WHILE_LOCKED
             bound.action.setEnabled((free or not locked) and bound.action.isVisible())
 
-    def set_single_keys(self, allowed: bool) -> None:
-        """Whether keys that are a lone character work (WCAG 2.1.4 wants them to be switchable)."""
-        self._single_keys = allowed
-        self.refresh()
-
     def entries(self, scope: str | None = None) -> list[ActionEntry]:
         """All actions in order, or those that work in a scope."""
         return [
@@ -214,7 +210,8 @@ class ActionRegistry(QObject):
         action.setText(text)
         action.setToolTip(bound.reason or text)
         action.setStatusTip(bound.reason)
-        keys = [key for key in spec.keys if self._single_keys or not is_single_key(key)]
+        lone = SingleKeys.current().allowed
+        keys = [key for key in spec.keys if lone or not is_single_key(key)]
         action.setShortcuts([QKeySequence(key) for key in keys])
         if spec.icon and not spec.checkable:
             action.setIcon(icon(spec.icon, "disabled" if bound.reason else "muted"))

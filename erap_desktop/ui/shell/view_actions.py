@@ -13,9 +13,11 @@ from erap_desktop.ui.i18n import QT_TRANSLATE_NOOP, Language, Translation
 from erap_desktop.ui.shell.action_spec import ActionSpec
 from erap_desktop.ui.shell.actions import ActionRegistry
 from erap_desktop.ui.shell.memory import Memory
+from erap_desktop.ui.single_keys import SingleKeys
 from erap_desktop.ui.theme import Mode, Theme
 from erap_desktop.ui.theme.theme import TEXT_SCALES
 
+_SINGLE_KEYS = "view.single-keys"
 _MODES: dict[Mode, str] = {
     Mode.SYSTEM: QT_TRANSLATE_NOOP("Actions", "Light or dark as the system"),
     Mode.LIGHT: QT_TRANSLATE_NOOP("Actions", "Light colors"),
@@ -70,6 +72,13 @@ class ViewActions(QObject):
         """The system's size of text."""
         self._set_scale(1.0)
 
+    @Slot()
+    def toggle_single_keys(self) -> None:
+        """Let lone letters and signs work, or not."""
+        allowed = self._registry.action(_SINGLE_KEYS).isChecked()
+        SingleKeys.current().allow(allowed)
+        self._memory.write("single-keys", "" if allowed else "off")
+
     def _scale_by(self, step: int) -> None:
         now = Theme.current().text_scale
         nearest = min(range(len(TEXT_SCALES)), key=[abs(scale - now) for scale in TEXT_SCALES].__getitem__)
@@ -86,6 +95,7 @@ class ViewActions(QObject):
         for known in get_args(Language):
             if known == language:
                 Translation.current().set_language(known)
+        SingleKeys.current().allow(self._memory.read("single-keys") != "off")
         scale = self._memory.read("text-scale")
         if scale.replace(".", "", 1).isdigit():
             Theme.current().set_text_scale(float(scale))
@@ -105,7 +115,11 @@ class ViewActions(QObject):
             spec = ActionSpec(f"view.language.{language}", text, "view", icon="language", checkable=True)
             self._languages.addAction(add(spec, partial(self.set_language, language)))
 
+        lone = QT_TRANSLATE_NOOP("Actions", "Single-letter keys in lists")
+        add(ActionSpec(_SINGLE_KEYS, lone, "view", icon="keyboard", checkable=True), self.toggle_single_keys)
+
     def _check(self) -> None:
+        self._registry.action(_SINGLE_KEYS).setChecked(SingleKeys.current().allowed)
         mode, language = Theme.current().mode, Translation.current().language
         self._registry.action(f"view.{mode.value}").setChecked(True)
         self._registry.action(f"view.language.{language}").setChecked(True)

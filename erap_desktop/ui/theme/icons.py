@@ -25,26 +25,29 @@ def tinted_svg(name: str, color: str) -> bytes:
 
 
 @lru_cache(maxsize=1024)
-def tinted_pixmap(name: str, color: str, pixels: int, ratio: float) -> QPixmap:
-    """An icon as a square pixmap, ``pixels`` logical pixels wide on a screen of that device pixel ratio."""
+def tinted_pixmap(name: str, color: str, pixels: int, ratio: float, air: int = 0) -> QPixmap:
+    """An icon as a pixmap, ``pixels`` logical pixels high on a screen of that device pixel ratio.
+
+    ``air`` is left free at its left and at its right, as buttons need between icon and words.
+    """
     renderer = QSvgRenderer(QByteArray(tinted_svg(name, color)))
-    side = max(1, round(pixels * ratio))
-    pixmap = QPixmap(QSize(side, side))
+    side, beside = max(1, round(pixels * ratio)), round(air * ratio)
+    pixmap = QPixmap(QSize(side + 2 * beside, side))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, side, side))
+    renderer.render(painter, QRectF(beside, 0, side, side))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 
 @lru_cache(maxsize=512)
-def tinted_icon(name: str, color: str, disabled: str, pixels: int) -> QIcon:
+def tinted_icon(name: str, color: str, disabled: str, pixels: int, air: int = 0) -> QIcon:
     """An icon in its colour, and in another one while it cannot be used."""
     icon = QIcon()
     for ratio in screen_ratios():
-        icon.addPixmap(tinted_pixmap(name, color, pixels, ratio), QIcon.Mode.Normal)
-        icon.addPixmap(tinted_pixmap(name, disabled, pixels, ratio), QIcon.Mode.Disabled)
+        icon.addPixmap(tinted_pixmap(name, color, pixels, ratio, air), QIcon.Mode.Normal)
+        icon.addPixmap(tinted_pixmap(name, disabled, pixels, ratio, air), QIcon.Mode.Disabled)
     return icon
 
 

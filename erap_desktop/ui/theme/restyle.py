@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from erap_desktop.ui.theme.icons import screen_ratios, tinted_icon, tinted_pixmap
 
@@ -19,6 +19,8 @@ TONE = "erapTone"
 ICON = "erapIcon"
 ICON_TONE = "erapIconTone"
 ICON_SIZE = "erapIconSize"
+
+_AIR = 2  # Qt leaves less between icon and words than the eye wants
 
 
 def restyle_all(theme: "Theme") -> None:
@@ -49,8 +51,9 @@ def restyle_icon(widget: QWidget, theme: "Theme") -> None:
         return
     color, pixels = theme.hex(str(widget.property(ICON_TONE))), theme.size(str(widget.property(ICON_SIZE)))
     if isinstance(widget, QAbstractButton):
-        widget.setIcon(tinted_icon(name, color, theme.hex("disabled"), pixels))
-        widget.setIconSize(QSize(pixels, pixels))
+        air = _AIR if isinstance(widget, QPushButton) else 0
+        widget.setIcon(tinted_icon(name, color, theme.hex("disabled"), pixels, air))
+        widget.setIconSize(QSize(pixels + 2 * air, pixels))
     elif isinstance(widget, QLabel):
         widget.setPixmap(tinted_pixmap(name, color, pixels, screen_ratios()[-1]))
         widget.setFixedSize(pixels, pixels)

@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from erap_desktop.ui.single_keys import SingleKeys
 from erap_desktop.ui.theme import size
 from erap_desktop.ui.widgets.badge_delegate import BadgeDelegate
 
@@ -56,7 +57,6 @@ class DataTable(QTableView):
         self._fitted: set[int] = set()
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._single_keys = True
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -93,10 +93,6 @@ class DataTable(QTableView):
         header = self.horizontalHeader()
         header.setSortIndicatorShown(True)
         header.setSortIndicator(column, order)
-
-    def set_single_keys(self, allowed: bool) -> None:
-        """Whether J and K move, too (a setting: single letters get in the way of speech input)."""
-        self._single_keys = allowed
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show a model; there is always a current row while there are rows."""
@@ -143,7 +139,7 @@ class DataTable(QTableView):
             self._open(index)
         elif plain and key == Qt.Key.Key_Space and index.isValid():
             self.peeked.emit(index.siblingAtColumn(0))
-        elif plain and self._single_keys and key in _STEPS:
+        elif plain and key in _STEPS and SingleKeys.current().allowed:
             super().keyPressEvent(QKeyEvent(event.type(), _STEPS[Qt.Key(key)], _NO_KEYS))
         else:
             super().keyPressEvent(event)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from erap_desktop.ui.i18n import Translation
+from erap_desktop.ui.single_keys import SingleKeys
 from erap_desktop.ui.theme import Mode, Theme
 
 
@@ -18,4 +19,5 @@ def plain_looks(qapp: QApplication) -> Iterator[None]:
     theme.set_text_scale(1.0)
     theme.set_mode(Mode.LIGHT)
     translation.set_language("en")
+    SingleKeys.current().allow(True)
     qapp.processEvents()

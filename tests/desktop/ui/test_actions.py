@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from erap_desktop.ui.shell.action_spec import ActionSpec, Clash, clashes, is_single_key, overlap
 from erap_desktop.ui.shell.actions import ActionRegistry
+from erap_desktop.ui.single_keys import SingleKeys
 from tests.desktop.ui.checks import show, switch
 from tests.desktop.ui.keys import press
 
@@ -124,9 +125,9 @@ def test_lone_characters_can_be_switched_off(window: QWidget) -> None:
     registry, counter = ActionRegistry(window), Counter()
     registry.add(spec("app.shortcuts", "F1", "?"), counter.act)
     window.setFocus()
-    registry.set_single_keys(False)
+    SingleKeys.current().allow(False)
     assert [key.toString() for key in registry.action("app.shortcuts").shortcuts()] == ["F1"]
-    registry.set_single_keys(True)
+    SingleKeys.current().allow(True)
     assert [key.toString() for key in registry.action("app.shortcuts").shortcuts()] == ["F1", "?"]
 
 

@@ -10,12 +10,27 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from erap_desktop.ui.shell.rail_button import RailButton
+from erap_desktop.ui.shell.search_button import SearchButton
+from erap_desktop.ui.shell.sync_pill import SyncPill
+from erap_desktop.ui.shell.user_chip import UserChip
 from erap_desktop.ui.theme import Mode, Theme, color, set_icon, style_button, text_label
 from erap_desktop.ui.theme.icons import icon_names, tinted_pixmap
 from erap_desktop.ui.theme.tokens import TOKEN_FILE, Pair, Scheme, load_tokens
+from erap_desktop.ui.widgets.switch import Switch
 from tests.desktop.ui.checks import settle, show
 from tests.desktop.ui.contrast import ratio
 
@@ -179,11 +194,23 @@ def test_the_focus_can_be_seen(qtbot: QtBot) -> None:
         layout = QVBoxLayout(window)
         for kind in ("primary", "secondary", "quiet", "tab"):
             layout.addWidget(style_button(QPushButton("Approve"), kind))
-        layout.addWidget(QLineEdit())
+        for part in (
+            QLineEdit(),
+            QComboBox(),
+            QCheckBox("Owner"),
+            QTabBar(),
+            Switch("Work offline"),
+            UserChip(),
+        ):
+            layout.addWidget(part)
+        window.findChildren(QTabBar)[0].addTab("Summary")
+        layout.addWidget(RailButton("queue"))
+        layout.addWidget(SyncPill())
+        layout.addWidget(SearchButton())
         return window
 
-    window = show(qtbot, build, (300, 300))
-    controls = [child for child in window.findChildren(QWidget) if child.focusPolicy()]
+    window = show(qtbot, build, (300, 700))
+    controls = [child for child in window.findChildren(QWidget) if child.focusPolicy() and child.isVisible()]
     for control in controls:
         other = controls[0] if control is not controls[0] else controls[1]
         other.setFocus()
@@ -197,7 +224,7 @@ def test_the_focus_can_be_seen(qtbot: QtBot) -> None:
             for x in range(before.width())
             for y in range(before.height())
         )
-        assert changed > 150, control.property("kind")
+        assert changed > 150, f"{type(control).__name__} {control.property('kind')}"
 
 
 def test_the_token_file_is_read_as_it_is() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 from pytestqt.qtbot import QtBot
 
 from erap_desktop.models.item_roles import ItemRole
+from erap_desktop.ui.single_keys import SingleKeys
 from erap_desktop.ui.theme import Theme, style_button
 from erap_desktop.ui.widgets.badge import Badge
 from erap_desktop.ui.widgets.card import Card
@@ -124,7 +125,7 @@ def test_the_table_moves_opens_and_peeks_by_keys(table: DataTable, qtbot: QtBot)
 
 def test_letters_never_open_an_editor_and_single_keys_can_be_switched_off(table: DataTable) -> None:
     table.setFocus()
-    table.set_single_keys(False)
+    SingleKeys.current().allow(False)
     press(Qt.Key.Key_J)
     write("2021")
     assert table.currentIndex().row() == 0

@@ -15,6 +15,7 @@ from erap_desktop.models.sync_pill import PillKind, PillState
 from erap_desktop.ui.shell.banner import BannerText
 from erap_desktop.ui.shell.memory import FileMemory, ShortMemory
 from erap_desktop.ui.shell.window import MainWindow
+from erap_desktop.ui.single_keys import SingleKeys
 from erap_desktop.ui.theme import Mode, Theme
 from sync.casework.values import Role
 from tests.desktop.ui.check_keys import focus_walk
@@ -428,14 +429,18 @@ def test_what_somebody_chose_is_remembered(qtbot: QtBot, tmp_path_factory: pytes
     first.registry.run("view.dark")
     first.registry.run("view.language.es")
     first.registry.run("view.larger")
+    first.registry.run("view.single-keys")
     first.resize(700, 600)
     first.close()
     Theme.current().set_mode(Mode.LIGHT)
     switch("en")
+    SingleKeys.current().allow(True)
     second = MainWindow(FileMemory(path))
     qtbot.addWidget(second)
     assert Theme.current().mode is Mode.DARK
     assert Theme.current().text_scale == 1.15
+    assert not SingleKeys.current().allowed
+    assert not second.registry.action("view.single-keys").isChecked()
     assert second.registry.action("view.language.es").isChecked()
     assert second.registry.action("sync.now").text() == "Sincronizar ahora"
     assert (second.width(), second.height()) == (700, 600)
