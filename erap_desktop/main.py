@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import NamedTuple
 
 from PySide6.QtCore import QStandardPaths, QTimer
@@ -96,11 +98,25 @@ def run(profile: Path | None = None) -> int:
         desktop = build_window(desk, FileMemory(str(folder / "window.ini")))
         desktop.window.show()
         QTimer.singleShot(WARM_UP_AFTER_MS, desk.warm_up)
+        _end_when_asked()
         status = app.exec()
         desk.lock()
         background.close()
         collector.stop()
     return status
+
+
+def _end_when_asked() -> None:
+    """Ctrl+C and a polite kill close the window as its own button does.
+
+    Python looks at signals when it runs, which the collector's timer makes sure of each second.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _quit)
+
+
+def _quit(_number: int, _frame: FrameType | None) -> None:
+    QApplication.quit()
 
 
 def _application() -> QApplication:

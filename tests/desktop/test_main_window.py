@@ -219,6 +219,22 @@ def test_the_window_ends_with_its_threads(running: Running, qtbot: QtBot) -> Non
     assert not [name for name in names if name.startswith("erap-")]
 
 
+def test_it_starts_and_ends_cleanly_when_asked(office: DemoOffice, tmp_path: Path) -> None:
+    folder = office.enrol(tmp_path / "laptop", "worker1").folder
+    command = [sys.executable, "-m", "erap_desktop.commands", "--profile", str(folder)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    program = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    time.sleep(3)
+    assert program.poll() is None
+    assert run(command[1:]).returncode == 1
+    program.terminate()
+    said = program.communicate(timeout=30)
+    lines = [line for line in "".join(said).splitlines() if "does not support" not in line]
+    assert (program.returncode, lines) == (0, [])
+
+
 def run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     """A Python of its own, drawing nowhere."""
     return subprocess.run(
