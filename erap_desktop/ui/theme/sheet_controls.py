@@ -6,6 +6,8 @@ from the tokens and fonts are never set here, so text of any size still fits.
 
 from collections.abc import Callable
 
+from erap_desktop.ui.theme.fonts import ContentHeights
+
 Color = Callable[[str], str]
 Image = Callable[[str], str]
 Pixels = Callable[[str], int]
@@ -20,14 +22,14 @@ def _padding(room: int, sides: int) -> str:
     return f"padding: {max(2, room - below)}px {sides}px {below}px {sides}px;"
 
 
-def buttons(color: Color, radius: Pixels, size: Pixels, text: int) -> str:
+def buttons(color: Color, radius: Pixels, size: Pixels, inside: ContentHeights) -> str:
     """QPushButton in its kinds (secondary unless told: primary, danger, quiet, tab, chip) and QToolButton.
 
-    ``text`` is the height of a line of text at its normal size, in pixels.
+    ``inside`` are the heights of contents at the normal size of text.
     """
-    text = max(text, 16)  # what Qt gives a button at least
-    normal, ringed = _padding(size("control") - 2 - text, 13), _padding(size("control") - 4 - text, 12)
-    quiet, chip = _padding(size("control") - 4 - text, 8), _padding(size("target") - 4 - text, 8)
+    room = size("control") - inside.button
+    normal, ringed = _padding(room - 2, 13), _padding(room - 4, 12)
+    quiet, chip = _padding(room - 4, 8), _padding(size("target") - 4 - inside.button, 8)
     return f"""
 QPushButton {{
     border: 1px solid {color("line-strong")}; border-radius: {radius("m")}px;
@@ -83,12 +85,12 @@ QPushButton[kind="{kind}"]:disabled {{ background: {color("sunken")}; color: {co
 """
 
 
-def fields(color: Color, image: Image, radius: Pixels, size: Pixels, text: int) -> str:
+def fields(color: Color, image: Image, radius: Pixels, size: Pixels, inside: ContentHeights) -> str:
     """Text, number and date fields, combo boxes."""
-    room = size("control") - 2 - text
-    normal, ringed = _padding(room - 2, 9), _padding(room - 4, 8)
-    combo, combo_ringed = _padding(room - 3, 9), _padding(room - 5, 8)
-    number, number_ringed = _padding(room - 5, 9), _padding(room - 7, 8)
+    high = size("control")
+    normal, ringed = _padding(high - inside.line - 2, 9), _padding(high - inside.line - 4, 8)
+    combo, combo_ringed = _padding(high - inside.combo - 2, 9), _padding(high - inside.combo - 4, 8)
+    number, number_ringed = _padding(high - inside.number - 2, 9), _padding(high - inside.number - 4, 8)
     lines = "QLineEdit, QComboBox, QAbstractSpinBox"
     areas = "QPlainTextEdit, QTextEdit"
     return f"""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
 from erap_desktop.ui.theme import sheet_controls, sheet_views
-from erap_desktop.ui.theme.fonts import body_font, role_font
+from erap_desktop.ui.theme.fonts import body_font, content_heights, role_font
 from erap_desktop.ui.theme.palette import build_palette
 from erap_desktop.ui.theme.restyle import restyle_all
 from erap_desktop.ui.theme.sheet_images import SheetImages
@@ -133,11 +133,11 @@ class Theme(QObject):
     def sheet(self) -> str:
         """The style sheet windows wear now."""
         radius, size = self.tokens.radius.__getitem__, self.tokens.size.__getitem__
-        text = QFontMetrics(body_font()).height()
+        inside = content_heights(body_font())
         return "".join(
             (
-                sheet_controls.buttons(self.hex, radius, size, text),
-                sheet_controls.fields(self.hex, self._image, radius, size, text),
+                sheet_controls.buttons(self.hex, radius, size, inside),
+                sheet_controls.fields(self.hex, self._image, radius, size, inside),
                 sheet_controls.choices(self.hex, self._image, radius, size),
                 sheet_controls.tabs(self.hex, radius, size),
                 sheet_views.views(self.hex, self._image, radius, size),

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDateEdit,
     QLabel,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -179,11 +181,12 @@ def test_controls_are_high_enough_and_equally_high(qtbot: QtBot) -> None:
         for kind in ("primary", "secondary", "quiet", "danger"):
             layout.addWidget(style_button(QPushButton("Approve"), kind))
         layout.addWidget(style_button(QPushButton("Approve"), "primary", "check"))
-        layout.addWidget(QLineEdit())
+        for part in (QLineEdit(), QComboBox(), QSpinBox(), QDateEdit()):
+            layout.addWidget(part)
         return window
 
     window = show(qtbot, build, (300, 400))
-    heights = {child.sizeHint().height() for child in window.findChildren(QWidget)}
+    heights = {child.sizeHint().height() for child in window.children() if isinstance(child, QWidget)}
     assert len(heights) == 1
     assert heights.pop() >= 32
 
