@@ -71,7 +71,7 @@
         <translation>Recomendar un resultado</translation>
     </message>
     <message>
-        <source>Close at the applicant's request</source>
+        <source>Close at the applicant&apos;s request</source>
         <translation>Cerrar a petición del solicitante</translation>
     </message>
     <message>
@@ -361,7 +361,7 @@
         <translation>Cantidad para {what}</translation>
     </message>
     <message>
-        <source>An amount can't be read. Type it as 1,234.50.</source>
+        <source>An amount can&apos;t be read. Type it as 1,234.50.</source>
         <translation>Una cantidad no se puede leer. Escríbala como 1,234.50.</translation>
     </message>
     <message>
@@ -607,7 +607,7 @@
         <translation>Revisar la decisión</translation>
     </message>
     <message>
-        <source>Close at the applicant's request</source>
+        <source>Close at the applicant&apos;s request</source>
         <translation>Cerrar a petición del solicitante</translation>
     </message>
     <message>
@@ -662,7 +662,7 @@
 <context>
     <name>CodeList</name>
     <message>
-        <source>Can't be used while information is missing.</source>
+        <source>Can&apos;t be used while information is missing.</source>
         <translation>No se puede usar mientras falte información.</translation>
     </message>
     <message>
@@ -1259,7 +1259,7 @@
         <translation>Registrado ahora: {value}</translation>
     </message>
     <message>
-        <source>This can't be read. Type an amount such as 1,234.50, or a whole number.</source>
+        <source>This can&apos;t be read. Type an amount such as 1,234.50, or a whole number.</source>
         <translation>Esto no se puede leer. Escriba una cantidad como 1,234.50 o un número entero.</translation>
     </message>
     <message>
@@ -1289,7 +1289,7 @@
 <context>
     <name>DecisionBody</name>
     <message>
-        <source>An amount of the award can't be read. Type it as 1,234.50.</source>
+        <source>An amount of the award can&apos;t be read. Type it as 1,234.50.</source>
         <translation>Una cantidad de la ayuda no se puede leer. Escríbala como 1,234.50.</translation>
     </message>
     <message>
@@ -1419,7 +1419,7 @@
         <translation>Negativa</translation>
     </message>
     <message>
-        <source>Closing at the applicant's request</source>
+        <source>Closing at the applicant&apos;s request</source>
         <translation>Cierre a petición del solicitante</translation>
     </message>
     <message>
@@ -1656,7 +1656,7 @@
 <context>
     <name>EnrolPage</name>
     <message>
-        <source>Asking the office, then making this laptop's keys …</source>
+        <source>Asking the office, then making this laptop&apos;s keys …</source>
         <translation>Consultando a la oficina; después se crean las claves …</translation>
     </message>
     <message>
@@ -1882,7 +1882,7 @@
         <translation>Identidad, vista</translation>
     </message>
     <message>
-        <source>Landlord's statement</source>
+        <source>Landlord&apos;s statement</source>
         <translation>Declaración del arrendador</translation>
     </message>
     <message>
@@ -2002,7 +2002,7 @@
         <translation>Arrendador</translation>
     </message>
     <message>
-        <source>Landlord's agent</source>
+        <source>Landlord&apos;s agent</source>
         <translation>Agente del arrendador</translation>
     </message>
     <message>
@@ -2060,11 +2060,11 @@
     </message>
     <message>
         <source>dddd, MMMM d</source>
-        <translation>dddd, d 'de' MMMM</translation>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <translation>MMMM 'de' yyyy</translation>
+        <translation>MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>{date}, {time}</source>
@@ -2357,7 +2357,7 @@
         <translation>Subsidio</translation>
     </message>
     <message>
-        <source>The rent is subsidised; only the tenant's part counts</source>
+        <source>The rent is subsidised; only the tenant&apos;s part counts</source>
         <translation>Alquiler subsidiado; solo cuenta la parte del inquilino</translation>
     </message>
     <message>
@@ -3692,7 +3692,7 @@
         <translation>La ayuda no es válida: necesita al menos una línea, cada una entre $0.01 y $10,000.00.</translation>
     </message>
     <message>
-        <source>A denial needs at least one of the program's reasons.</source>
+        <source>A denial needs at least one of the program&apos;s reasons.</source>
         <translation>Una negativa necesita al menos uno de los motivos del programa.</translation>
     </message>
     <message>
@@ -3744,7 +3744,7 @@
         <translation>Este caso no está en esta computadora. No cambió nada. Sincronice o búsquelo de nuevo.</translation>
     </message>
     <message>
-        <source>This has already left the laptop. It can't be taken back, only followed by a new decision.</source>
+        <source>This has already left the laptop. It can&apos;t be taken back, only followed by a new decision.</source>
         <translation>Esto ya salió de la computadora. No se puede retirar, solo tomar una nueva decisión.</translation>
     </message>
     <message>
@@ -3778,7 +3778,7 @@
 <context>
     <name>RuleWords</name>
     <message>
-        <source>Doesn't meet</source>
+        <source>Doesn&apos;t meet</source>
         <translation>No cumple</translation>
     </message>
     <message>
@@ -4354,7 +4354,7 @@
         <translation>Sincronización en pausa. Los cambios quedan en esta computadora.</translation>
     </message>
     <message>
-        <source>We don't know yet if this arrived. We will check before sending again.</source>
+        <source>We don&apos;t know yet if this arrived. We will check before sending again.</source>
         <translation>Aún no sabemos si llegó. Lo comprobaremos antes de reenviar.</translation>
     </message>
     <message>
@@ -4862,7 +4862,7 @@
         <translation>La conexión se interrumpió.</translation>
     </message>
     <message>
-        <source>Somebody answered with a certificate that is not the server's.</source>
+        <source>Somebody answered with a certificate that is not the server&apos;s.</source>
         <translation>Alguien respondió con un certificado que no es el del servidor.</translation>
     </message>
     <message>
@@ -5005,7 +5005,7 @@
         <translation>No se tocó.</translation>
     </message>
     <message>
-        <source>Ask your administrator to open this laptop with the agency's recovery key; you then choose a new passphrase.</source>
+        <source>Ask your administrator to open this laptop with the agency&apos;s recovery key; you then choose a new passphrase.</source>
         <translation>Pida a su administrador que abra esta computadora con la clave de recuperación de la agencia; después usted elige una frase nueva.</translation>
     </message>
     <message>
@@ -5029,7 +5029,7 @@
         <translation>Desbloquéelo o elija otra carpeta de perfil.</translation>
     </message>
     <message>
-        <source>The file with this laptop's keys is damaged, and so is its copy.</source>
+        <source>The file with this laptop&apos;s keys is damaged, and so is its copy.</source>
         <translation>El archivo con las claves de esta computadora está dañado, y su copia también.</translation>
     </message>
     <message>
@@ -5037,7 +5037,7 @@
         <translation>Restaure vault.json de una copia de la carpeta del perfil o pregunte a su administrador.</translation>
     </message>
     <message>
-        <source>The file with this laptop's keys could not be read: {reason}.</source>
+        <source>The file with this laptop&apos;s keys could not be read: {reason}.</source>
         <translation>No se pudo leer el archivo con las claves de esta computadora: {reason}.</translation>
     </message>
     <message>
@@ -5045,7 +5045,7 @@
         <translation>Compruebe que el disco está conectado y que puede leer la carpeta del perfil; después intente otra vez.</translation>
     </message>
     <message>
-        <source>The file with this laptop's keys was written by a newer version of ERAP Desktop.</source>
+        <source>The file with this laptop&apos;s keys was written by a newer version of ERAP Desktop.</source>
         <translation>El archivo con las claves de esta computadora lo escribió una versión más nueva de ERAP Desktop.</translation>
     </message>
     <message>
@@ -5053,7 +5053,7 @@
         <translation>Actualice ERAP Desktop e intente otra vez.</translation>
     </message>
     <message>
-        <source>The file with this laptop's keys was changed by something other than ERAP Desktop: {detail}.</source>
+        <source>The file with this laptop&apos;s keys was changed by something other than ERAP Desktop: {detail}.</source>
         <translation>Algo que no es ERAP Desktop cambió el archivo con las claves de esta computadora: {detail}.</translation>
     </message>
     <message>
@@ -5121,7 +5121,7 @@
         <translation>Compruebe las mayúsculas y el idioma del teclado e intente otra vez.</translation>
     </message>
     <message>
-        <source>Wait {wait} s before the next try. With none left, only the agency's recovery key opens it.</source>
+        <source>Wait {wait} s before the next try. With none left, only the agency&apos;s recovery key opens it.</source>
         <translation>Espere {wait} s antes del próximo intento. Si no queda ninguno, solo la clave de recuperación de la agencia la abre.</translation>
     </message>
     <message>
@@ -5153,7 +5153,7 @@
         <translation>Elija una de {maximum} caracteres como máximo.</translation>
     </message>
     <message>
-        <source>This laptop's keys need the system keychain, and ERAP_KEYCHAIN=off keeps it from being asked.</source>
+        <source>This laptop&apos;s keys need the system keychain, and ERAP_KEYCHAIN=off keeps it from being asked.</source>
         <translation>Las claves de esta computadora necesitan el llavero del sistema, y ERAP_KEYCHAIN=off impide consultarlo.</translation>
     </message>
     <message>
@@ -5161,7 +5161,7 @@
         <translation>Inicie sin ERAP_KEYCHAIN=off.</translation>
     </message>
     <message>
-        <source>This laptop's keys need the system keychain ({name}), and it is not there.</source>
+        <source>This laptop&apos;s keys need the system keychain ({name}), and it is not there.</source>
         <translation>Las claves de esta computadora necesitan el llavero del sistema ({name}), y no está.</translation>
     </message>
     <message>
@@ -5177,7 +5177,7 @@
         <translation>Desbloquee el llavero, responda si pregunta e intente otra vez. Si sigue así:</translation>
     </message>
     <message>
-        <source>The system keychain ({name}) no longer holds this laptop's entry.</source>
+        <source>The system keychain ({name}) no longer holds this laptop&apos;s entry.</source>
         <translation>El llavero del sistema ({name}) ya no tiene la entrada de esta computadora.</translation>
     </message>
     <message>
@@ -5193,7 +5193,7 @@
         <translation>Use la clave de recuperación cuya clave pública empieza con {fingerprint}.</translation>
     </message>
     <message>
-        <source>The agency's recovery key cannot be used.</source>
+        <source>The agency&apos;s recovery key cannot be used.</source>
         <translation>La clave de recuperación de la agencia no se puede usar.</translation>
     </message>
     <message>
@@ -5205,7 +5205,7 @@
         <translation>Pida a su administrador que revise la clave de recuperación en el servidor y prepare la computadora otra vez.</translation>
     </message>
     <message>
-        <source>The file with this laptop's keys was damaged; its copy was used.</source>
+        <source>The file with this laptop&apos;s keys was damaged; its copy was used.</source>
         <translation>El archivo con las claves de esta computadora estaba dañado; se usó su copia.</translation>
     </message>
     <message>
@@ -5213,7 +5213,7 @@
         <translation>No hace falta hacer nada ahora; si lo ve otra vez, haga revisar el disco.</translation>
     </message>
     <message>
-        <source>The copy of the file with this laptop's keys could not be renewed: {reason}.</source>
+        <source>The copy of the file with this laptop&apos;s keys could not be renewed: {reason}.</source>
         <translation>No se pudo renovar la copia del archivo con las claves de esta computadora: {reason}.</translation>
     </message>
     <message>
@@ -5272,7 +5272,7 @@
         <translation>Negativa: {codes}</translation>
     </message>
     <message>
-        <source>Closing at the applicant's request</source>
+        <source>Closing at the applicant&apos;s request</source>
         <translation>Cierre a petición del solicitante</translation>
     </message>
     <message>
@@ -5347,7 +5347,7 @@
         </translation>
     </message>
     <message>
-        <source>Doesn't meet a test</source>
+        <source>Doesn&apos;t meet a test</source>
         <translation>No cumple una prueba</translation>
     </message>
     <message>
