@@ -48,6 +48,7 @@ def main() -> int:
     extract()
     if wanted.fill is not None:
         fill(CATALOGUES["es"], json.loads(wanted.fill.read_text(encoding="utf-8")))
+        extract()  # writes the file in the tool's own manner, so that the next run changes nothing
     if wanted.unfinished:
         print(json.dumps(unfinished(CATALOGUES["es"]), ensure_ascii=False, indent=1))
     for catalogue in CATALOGUES.values():
