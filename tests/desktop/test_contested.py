@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -21,11 +23,18 @@ from sync.casework.commands import CorrectField
 from sync.casework.values import DecisionState, Status
 from tests.desktop.casedesk import ask, press, settled, stage, type_text
 from tests.desktop.happenings import APPROVED, DENIED, laptop, make_contest, make_late_decision
-from tests.desktop.profiles import DemoOffice, OpenDesk
+from tests.desktop.profiles import DemoOffice, OpenDesk, demo_office
 from tests.desktop.ui.checks import check_screen
 from tests.desktop.ui.conftest import plain_looks
 
 __all__ = ["plain_looks"]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoOffice]:
+    """An office of these tests alone: each of them uses up a case that can be decided."""
+    with demo_office(tmp_path_factory.mktemp("office") / "central") as running:
+        yield running
 
 
 def shown(qtbot: QtBot, desk: Desk, case: UUID) -> ContestedScreen:

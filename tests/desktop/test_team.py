@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -19,11 +21,18 @@ from erap_desktop.ui.team.screen import TeamScreen
 from erap_desktop.ui.team.words import impact_lines
 from tests.desktop.casedesk import ask, press, settled, stage, tab_to, type_text
 from tests.desktop.happenings import laptop
-from tests.desktop.profiles import DemoOffice, OpenDesk
+from tests.desktop.profiles import DemoOffice, OpenDesk, demo_office
 from tests.desktop.ui.checks import check_screen
 from tests.desktop.ui.conftest import plain_looks
 
 __all__ = ["plain_looks"]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoOffice]:
+    """An office of these tests alone: they move its cases about."""
+    with demo_office(tmp_path_factory.mktemp("office") / "central") as running:
+        yield running
 
 
 def shown(qtbot: QtBot, desk: Desk, user: str = "worker1") -> TeamScreen:

@@ -69,16 +69,16 @@ class SyncCentreScreen(Screen):
         self.groups.setObjectName("syncGroups")
         self.table = ItemTable()
         self.empty = EmptyState("check-circle")
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
         self.pane = ItemPane()
         self.middle = Columns(_PANE_LETTERS, gap="m")
-        self.middle.set_panes((self.stack, self.pane), (5, 3))
+        self.middle.set_panes((self.table, self.pane), (5, 3))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.middle)
+        self.stack.addWidget(self.empty)
         for widget in (self.top, self.notice, self.groups):
             outer.addWidget(widget)
-        outer.addWidget(self.middle, 1)
-        self.stack.setMinimumHeight(7 * self.fontMetrics().height())
+        outer.addWidget(self.stack, 1)
+        self.table.setMinimumHeight(7 * self.fontMetrics().height())
 
     def _wire(self) -> None:
         self.top.sync_wanted.connect(self._desk.sync_now)
@@ -125,7 +125,9 @@ class SyncCentreScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         """The sentence, the list, the item."""
-        return (self.top, self.stack, self.pane)
+        if self.stack.currentWidget() is self.empty:
+            return (self.top, self.groups)
+        return (self.top, self.table, self.pane)
 
     # --- Reading --------------------------------------------------------------------------------------
 
@@ -183,7 +185,7 @@ class SyncCentreScreen(Screen):
         else:
             self.table.items.set_records(())
         self._say_empty(group)
-        self.stack.setCurrentWidget(self.table if items else self.empty)
+        self.stack.setCurrentWidget(self.middle if items else self.empty)
         if had_focus and not items:
             self.top.sync.setFocus()
         self._show_item()

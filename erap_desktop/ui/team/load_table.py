@@ -36,7 +36,7 @@ class LoadTable(DataTable):
         self.loads = RecordTableModel(columns, load_sentence, self)
         self.bar = LoadBarDelegate(self.loads)
         self.setModel(self.loads)
-        widths = (Column(17), Column(stretch=True), Column(7), Column(9), Column(7), Column(13, badge=True))
+        widths = (Column(17), Column(stretch=True), Column(9), Column(10), Column(7), Column(13, badge=True))
         self.set_columns(widths)
         self.setItemDelegateForColumn(_BAR, self.bar)
 
