@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Work = Callable[["Session"], object]
 WATCH_MS = 2_000  # how soon the work of another process on the same profile is noticed
+AFTER_UNLOCK_MS = 500  # the queue stands before the network is asked for anything
 SOON_MS = 1_500  # after a change: long enough to gather a few, short enough to feel immediate
 
 
@@ -132,7 +133,7 @@ class Desk(QObject):
         self.unlocked.emit()
         self.refresh_status()
         if not self.work_offline:
-            self._sync_timer.start(0)
+            self._sync_timer.start(AFTER_UNLOCK_MS)
 
     # --- Reading and doing ----------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from erap_desktop import main
@@ -23,6 +23,7 @@ from erap_desktop.services.locks import held
 from erap_desktop.ui.casefile.screen import CaseFileScreen
 from erap_desktop.ui.i18n import Translation
 from erap_desktop.ui.queue.screen import QueueScreen
+from erap_desktop.ui.shell.memory import ShortMemory
 from erap_desktop.ui.shell.places import PLACES
 from erap_desktop.ui.theme import Theme
 from erap_desktop.vault.idle import IdleLock
@@ -135,6 +136,20 @@ def test_no_two_actions_share_a_key(running: Running, qtbot: QtBot) -> None:
     for entry in main.SCREENS:
         running.window.stack.screen_of(entry.place)
     assert running.window.registry.clashes() == []
+
+
+def test_the_language_chosen_at_the_lock_is_remembered(tmp_path: Path, qtbot: QtBot) -> None:
+    Theme.current()
+    background, memory = Background(), ShortMemory()
+    desktop = main.build_window(Desk(tmp_path / "nobody", background), memory)
+    qtbot.addWidget(desktop.window)
+    desktop.window.show()
+    spanish = desktop.lock_page.languages.findChildren(QPushButton)[1]
+    spanish.click()
+    assert memory.read("language") == "es"
+    assert desktop.window.registry.action("view.language.es").isChecked()
+    Translation.current().set_language("en")
+    background.close()
 
 
 def test_cases_are_found_in_the_palette(running: Running, qtbot: QtBot) -> None:

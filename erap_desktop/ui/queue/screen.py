@@ -1,7 +1,4 @@
-"""The queue's screen: views, search and filters over the table, the peek pane beside it.
-
-Data comes by signals; what is shown keeps selection, scroll and focus when it changes.
-"""
+"""The queue's screen: views, search and filters over the table, the peek pane beside it."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,13 +15,14 @@ from erap_desktop.models.background import Job
 from erap_desktop.models.desk import Desk
 from erap_desktop.models.peek import Peek, read_peek
 from erap_desktop.models.queue_model import QueueModel
-from erap_desktop.models.queue_rows import Filters, QueueData, View, find, load
+from erap_desktop.models.queue_rows import Filters, QueueData, View, load
 from erap_desktop.models.sync_pill import PillKind
 from erap_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from erap_desktop.ui.queue.filter_bar import FilterBar
 from erap_desktop.ui.queue.nothing import Nothing
 from erap_desktop.ui.queue.peek_pane import PeekPane
 from erap_desktop.ui.queue.queue_table import QueueTable
+from erap_desktop.ui.queue.searching import Hits, Searching
 from erap_desktop.ui.queue.view_words import ORDER, view_word
 from erap_desktop.ui.shell.action_spec import ActionSpec
 from erap_desktop.ui.shell.actions import ActionRegistry
@@ -33,6 +31,7 @@ from erap_desktop.ui.theme import Theme, space
 from erap_desktop.ui.widgets.segmented import Segment, Segmented
 
 _PEEK_LETTERS = 46
+MORE_MS = 700
 _LEAST_PEEK_LETTERS = 28
 
 
@@ -47,9 +46,11 @@ class QueueScreen(Screen):
         self._desk = desk
         self._loading: Job | None = None
         self._stale = False
-        self._search = ""
         self._begun = False
         self._back_to: UUID | None = None
+        self._more = QTimer(self, singleShot=True, interval=MORE_MS)
+        self._more.timeout.connect(self.refresh)
+        self._searching = Searching(desk, self)
         self.model = QueueModel(self)
         self._build()
         self._wire()
@@ -83,19 +84,20 @@ class QueueScreen(Screen):
     def _wire(self) -> None:
         self.views.chosen.connect(self._view_chosen)
         self.bar.changed.connect(self._filters_changed)
-        self.bar.searched.connect(self._search_for)
+        self.bar.searched.connect(self._searching.look_for)
+        self._searching.found.connect(self._found)
         self.table.opened.connect(self._open_index)
         self.table.peeked.connect(self._toggle_peek)
         self.table.current_row.connect(self._row_changed)
         self.model.modelReset.connect(self._row_changed)
         self.peek.wanted.connect(self._read_peek)
-        self.peek.opened.connect(self._open)
+        self.peek.opened.connect(self._desk.open_case)
         self.peek.closed.connect(self._toggle_peek)
         self.nothing.clear_wanted.connect(self.bar.clear)
         self.nothing.all_wanted.connect(self._show_all)
         self.nothing.sync_wanted.connect(self._desk.sync_now)
         self._desk.changed.connect(self.refresh)
-        self._desk.sync_state_changed.connect(self._say_nothing)
+        self._desk.sync_state_changed.connect(self._sync_goes_on)
         Theme.current().changed.connect(self._fit_peek)
 
     def title(self) -> str:
@@ -164,14 +166,21 @@ class QueueScreen(Screen):
         self.table.show_assignee(data.whole_office)
         self._begin(data)
         self._show()
-        if self._search:
-            self._search_for(self._search)
+        if self._searching.active:
+            self._searching.again()
         if self._back_to is not None and self.table.go_to_id(self._back_to):
             self._back_to = None
         if other_title:
             self.title_changed.emit()
         if self.peek.isVisible():
             self.peek.show_case(self.table.current_id)
+
+    @Slot()
+    def _sync_goes_on(self) -> None:
+        """While a first sync runs, cases are there to be worked on as they come."""
+        if self._desk.progress is not None and not self._more.isActive():
+            self._more.start()
+        self._say_nothing()
 
     @Slot()
     def _load_ended(self) -> None:
@@ -233,19 +242,9 @@ class QueueScreen(Screen):
         self._filters_are(replace(self.model.filters, view=View.ALL))
         self.table.setFocus()
 
-    @Slot(str)
-    def _search_for(self, text: str) -> None:
-        self._search = text.strip()
-        if not self._search:
-            self._filters_are(replace(self.model.filters, found=None))
-        elif self._desk.is_open:
-            job = self._desk.query(partial(_find, text=self._search))
-            job.succeeded.connect(self._found)
-
     @Slot(object)
-    def _found(self, found: tuple[str, frozenset[UUID]]) -> None:
-        if found[0] == self._search:
-            self._filters_are(replace(self.model.filters, found=found[1]))
+    def _found(self, hits: Hits) -> None:
+        self._filters_are(replace(self.model.filters, found=hits))
 
     # --- Peeking and opening --------------------------------------------------------------------------
 
@@ -275,11 +274,7 @@ class QueueScreen(Screen):
 
     @Slot(QModelIndex)
     def _open_index(self, index: QModelIndex) -> None:
-        self._open(self.model.line(index.row()).id)
-
-    @Slot(object)
-    def _open(self, case_id: UUID) -> None:
-        self._desk.open_case(case_id)
+        self._desk.open_case(self.model.line(index.row()).id)
 
     def _focus_search(self) -> None:
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -301,7 +296,3 @@ class QueueScreen(Screen):
         letter = self.fontMetrics().averageCharWidth()
         self.peek.setMinimumWidth(_LEAST_PEEK_LETTERS * letter)
         self.peek.setMaximumWidth(_PEEK_LETTERS * letter)
-
-
-def _find(session: object, text: str) -> tuple[str, frozenset[UUID]]:
-    return text, find(session, text)  # type: ignore[arg-type]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtWidgets import QWidget
 
 from erap_desktop.models.desk import Desk
 from erap_desktop.models.sync_pill import PillState
 from erap_desktop.models.workplace_facts import WorkplaceFacts, read_facts
 from erap_desktop.ui.shell.screen import Screen
 from erap_desktop.ui.shell.window import MainWindow
+from erap_desktop.ui.unlock.screen import UnlockScreen
 from erap_desktop.ui.words.refusals import problem_sentence
 from erap_desktop.ui.workplace.banners import Banners
 from erap_desktop.ui.workplace.case_finder import CaseFinder
@@ -24,7 +24,7 @@ _FIRST_PLACE = {Role.ADMINISTRATOR: "configuration"}
 class Workplace(QObject):
     """Made once, after the window has its screens. `lock_page` stands before the work."""
 
-    def __init__(self, desk: Desk, window: MainWindow, lock_page: QWidget) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, lock_page: UnlockScreen) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
@@ -37,6 +37,7 @@ class Workplace(QObject):
         window.add_palette_provider(self.finder)
         self._wire_desk()
         self._wire_window()
+        lock_page.language_chosen.connect(self._remember_language)
         window.show_lock(lock_page)
 
     def _wire_desk(self) -> None:
@@ -155,6 +156,10 @@ class Workplace(QObject):
     @Slot(bool)
     def _work_offline(self, offline: bool) -> None:
         self._desk.set_work_offline(offline)
+
+    @Slot(str)
+    def _remember_language(self, language: str) -> None:
+        self._window.registry.run(f"view.language.{language}")
 
     @Slot(object)
     def _screen_made(self, screen: Screen) -> None:
