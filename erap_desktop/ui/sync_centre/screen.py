@@ -15,15 +15,15 @@ from erap_desktop.models.desk import Desk
 from erap_desktop.services import sync_items, sync_problems, work
 from erap_desktop.services.sync_items import NEEDS, RECEIVED, WAITING, SyncItem, SyncItems
 from erap_desktop.services.sync_problems import Problem
-from erap_desktop.ui.i18n import QT_TRANSLATE_NOOP
-from erap_desktop.ui.shell.action_spec import ActionSpec
 from erap_desktop.ui.shell.actions import ActionRegistry
 from erap_desktop.ui.shell.screen import Screen
 from erap_desktop.ui.sync_centre import notice_words
+from erap_desktop.ui.sync_centre.actions import add_actions
 from erap_desktop.ui.sync_centre.headline import headline
 from erap_desktop.ui.sync_centre.headline_card import HeadlineCard
 from erap_desktop.ui.sync_centre.item_pane import ItemPane
 from erap_desktop.ui.sync_centre.item_table import ItemTable
+from erap_desktop.ui.sync_centre.nothing import nothing_in
 from erap_desktop.ui.theme import space
 from erap_desktop.ui.widgets.columns import Columns
 from erap_desktop.ui.widgets.empty_state import EmptyState
@@ -111,13 +111,7 @@ class SyncCentreScreen(Screen):
 
     def register_actions(self, registry: ActionRegistry) -> None:
         """What can be done with an item."""
-        add = partial(registry.add, owner=self)
-        undo = QT_TRANSLATE_NOOP("Actions", "Take back the change that waits")
-        seen = QT_TRANSLATE_NOOP("Actions", "Note that I have seen this")
-        copy = QT_TRANSLATE_NOOP("Actions", "Copy details for support")
-        add(ActionSpec("sync.take-back", undo, "sync", ("Ctrl+Z",), "sync", "undo"), self.take_back)
-        add(ActionSpec("sync.seen", seen, "sync", ("Ctrl+Return",), "sync", "check"), self.acknowledge)
-        add(ActionSpec("sync.copy", copy, "sync", ("Ctrl+Shift+C",), "sync", "copy"), self.copy_details)
+        add_actions(registry, self)
 
     def first_focus(self) -> QWidget | None:
         """The list, or the button when nothing is in it."""
@@ -184,25 +178,11 @@ class SyncCentreScreen(Screen):
             self.table.show_items(items, self._items.now)
         else:
             self.table.items.set_records(())
-        self._say_empty(group)
+        self.empty.say(*nothing_in(group))
         self.stack.setCurrentWidget(self.middle if items else self.empty)
         if had_focus and not items:
             self.top.sync.setFocus()
         self._show_item()
-
-    def _say_empty(self, group: str) -> None:
-        texts = {
-            NEEDS: (self.tr("Nothing needs you"), self.tr("Changes the office set aside would be here.")),
-            WAITING: (
-                self.tr("Nothing waits to be sent"),
-                self.tr("Changes that are only on this laptop would be here."),
-            ),
-            RECEIVED: (
-                self.tr("Nothing confirmed lately"),
-                self.tr("Changes the office has confirmed stay here while their case is on this laptop."),
-            ),
-        }
-        self.empty.say(*texts.get(group, texts[WAITING]))
 
     @Slot()
     def _show_item(self) -> None:
