@@ -43,6 +43,12 @@ def _remembered(*inputs: Any) -> bytes:
     return hash_secret_raw(*inputs)
 
 
+@pytest.fixture(autouse=True)
+def no_word_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a keychain is used is up to each test, whatever the environment says."""
+    monkeypatch.delenv("ERAP_KEYCHAIN", raising=False)
+
+
 @pytest.fixture
 def remember_derivations(monkeypatch: pytest.MonkeyPatch) -> None:
     """The real Argon2id, asked once for the same inputs: for tests that open one slot hundreds of times."""
