@@ -176,3 +176,10 @@ def test_each_test_gets_an_empty_postgresql_database(postgres_database: str, rou
         assert tables == (0,)
         connection.execute("CREATE TABLE left_behind (round int)")
         connection.execute("INSERT INTO left_behind VALUES (%s)", (round_,))
+
+
+def test_no_thread_of_the_server_is_the_first_to_decode_a_type() -> None:
+    """See sync/protocol/decoders.py: such a race ended the process."""
+    once = re.compile(r"decode\([^)]*\btype=")
+    found = [path.name for path in (ROOT / "sync").rglob("*.py") if once.search(path.read_text())]
+    assert found == []

@@ -145,6 +145,10 @@ AnyBody = (
     | Adopt
 )
 KINDS: dict[str, type[Body]] = {str(kind.__struct_config__.tag): kind for kind in get_args(AnyBody)}
+# Made at import: no two threads may be the first to decode a type (see `sync/protocol/decoders.py`).
+_DECODERS: dict[str, msgspec.msgpack.Decoder[AnyBody]] = {
+    tag: msgspec.msgpack.Decoder(kind) for tag, kind in KINDS.items()
+}
 
 
 class Expects(Record, frozen=True, array_like=True):
@@ -197,5 +201,5 @@ def decode_body(tag: str, data: bytes) -> AnyBody | None:
 
     Raises msgspec.ValidationError when the tag is known and the content is not of its type.
     """
-    kind = KINDS.get(tag)
-    return None if kind is None else msgspec.msgpack.decode(data, type=kind)  # type: ignore[return-value]
+    decoder = _DECODERS.get(tag)
+    return None if decoder is None else decoder.decode(data)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import select
 
 from sync.casework.case import Case
@@ -19,6 +18,7 @@ from sync.central.operations import case_id
 from sync.central.service import Central
 from sync.central.store import objects, schema
 from sync.central.verdicts.effects import load_case
+from sync.protocol import decoders
 
 _PAGE = 500
 
@@ -53,7 +53,7 @@ def show(data: Path, url: str | None, only: str) -> int:
             for id_ in case.parties:
                 stored = objects.load(connection, central.agency, "party", str(id_))
                 if stored is not None:
-                    parties[id_] = msgspec.msgpack.decode(stored.body, type=Party)
+                    parties[id_] = decoders.party.decode(stored.body)
         print(json.dumps(show_case(case, parties)))
     finally:
         central.close()
@@ -72,7 +72,7 @@ def _all(central: Central, wanted: UUID | None) -> Iterator[Case]:
         with central.database.read() as connection:
             rows = connection.execute(query.order_by(table.c.id).limit(_PAGE)).all()
         for row in rows:
-            yield msgspec.msgpack.decode(row.body, type=Case)
+            yield decoders.case.decode(row.body)
         if len(rows) < _PAGE:
             return
         after = rows[-1].id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import ipaddress
 import logging
 
@@ -25,6 +26,7 @@ def serve(options: argparse.Namespace) -> int:
             raise CommandError(f"{path}: no such file")
     if not 0 < options.port < 65536:
         raise CommandError(f"{options.port} is not a port")
+    faulthandler.enable()  # a crash below Python leaves its stack in the log
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     central = Central(options.data, options.database_url)
     config = uvicorn.Config(

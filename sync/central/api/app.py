@@ -9,7 +9,6 @@ from typing import Any
 
 import anyio
 import anyio.to_thread
-import msgspec
 from litestar import Litestar, Request, Response, get, post
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
@@ -20,16 +19,16 @@ from sync.central import exchange
 from sync.central.api.enrolment import enrol_device
 from sync.central.registry.devices import EnrolmentError
 from sync.central.service import Central
+from sync.protocol import decoders
 from sync.protocol.errors import UNREADABLE
 from sync.protocol.frames import FrameWriter
-from sync.protocol.messages import EnrolRefusal, EnrolRequest, Refusal
+from sync.protocol.messages import EnrolRefusal, Refusal
 from sync.protocol.signing import SignatureError, parse
 from sync.protocol.versions import MAX_REQUEST_BYTES
 
 _log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/vnd.erap"
 SEQUENCE_SECONDS = 1.0
-WORKERS = 16
 _END = object()
 
 
@@ -47,7 +46,8 @@ async def exchange_route(request: Request[Any, Any, Any], state: State) -> Respo
     if isinstance(asked, Refusal):
         return _refused(400, asked)
     chunks = exchange.answer(central, caller, signed.counter, asked)
-    return Stream(_in_thread(chunks), media_type=MEDIA_TYPE)
+    first = await _threaded(next, chunks)  # what goes wrong until here is still answered with a status
+    return Stream(_in_thread(first, chunks), media_type=MEDIA_TYPE)
 
 
 @post("/v1/enrol", status_code=200, request_max_body_size=16 * 1024)
@@ -55,7 +55,7 @@ async def enrol_route(request: Request[Any, Any, Any], state: State) -> Response
     """Turns a one-time code into a device."""
     body = await request.body()
     try:
-        asked = msgspec.msgpack.decode(body, type=EnrolRequest)
+        asked = decoders.enrol_request.decode(body)
         answer = await _threaded(enrol_device, state.central, asked)
     except UNREADABLE as error:
         return _packed(400, EnrolRefusal(code="bad_request", detail=str(error)[:200]))
@@ -75,7 +75,6 @@ def make_app(central: Central) -> Litestar:
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        app.state.limiter = anyio.CapacityLimiter(WORKERS)
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_sequencer, central)
             yield
@@ -104,13 +103,19 @@ async def _threaded(function: Any, *arguments: Any) -> Any:
     return await anyio.to_thread.run_sync(function, *arguments)
 
 
-async def _in_thread(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """Each frame is read in a thread; when the laptop is gone nothing stays open."""
-    while True:
-        chunk = await _threaded(next, chunks, _END)
-        if chunk is _END:
-            return
+async def _in_thread(first: bytes, chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """Each frame is read in a thread; when the laptop is gone nothing stays open.
+
+    A fault in the middle can only end the answer: the laptop keeps every frame before it and asks again.
+    """
+    chunk: Any = first
+    while chunk is not _END:
         yield chunk
+        try:
+            chunk = await _threaded(next, chunks, _END)
+        except Exception:
+            _log.exception("an answer broke off")
+            raise
 
 
 def _refused(status: int, refusal: Refusal) -> Response[bytes]:

@@ -16,6 +16,8 @@ from sync.central.audit.tree import Frontier, leaf_hash
 from sync.central.store.schema import change, command, leaf, object_, tree_head
 from sync.protocol.envelope import envelope_hash
 
+_leaf = msgspec.msgpack.Decoder(LeafContent)
+
 
 class Report(msgspec.Struct):
     """`first_bad` is the index of the first leaf that is not what it was, None when all is well."""
@@ -78,7 +80,7 @@ def _content(row: Any) -> LeafContent | None:
     if leaf_hash(row.content) != row.hash:
         return None
     try:
-        return msgspec.msgpack.decode(row.content, type=LeafContent)
+        return _leaf.decode(row.content)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
 

@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, and_, func, select, tuple_
 
-from sync.casework.case import Case
 from sync.casework.values import pack
 from sync.central.store.schema import change, entry, feed, member, object_
-from sync.protocol import digests
+from sync.protocol import decoders, digests
 from sync.protocol.messages import Change, Cursor, Entries, Entry, FeedHead, Leave, Put, wire_id
 from sync.protocol.redaction import has_protected_parts, redacted
 
@@ -211,7 +210,7 @@ def _change_or_put(
 
 
 def _is_redacted(subscription: Subscription, stored: Any) -> bool:
-    case = msgspec.msgpack.decode(stored.body, type=Case)
+    case = decoders.case.decode(stored.body)
     return redacted(case, subscription.reader) is not case
 
 
@@ -219,7 +218,7 @@ def put(subscription: Subscription, key: tuple[str, str], stored: Any) -> Put:
     """An object whole, as this reader may have it."""
     body: bytes = stored.body
     if key[0] == "case":
-        case = msgspec.msgpack.decode(body, type=Case)
+        case = decoders.case.decode(body)
         if has_protected_parts(case):
             body = pack(redacted(case, subscription.reader))
     return Put(key[0], wire_id(*key), stored.version, msgspec.Raw(body))

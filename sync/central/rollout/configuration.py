@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
 
-from sync.casework.case import Case
 from sync.casework.commands import Actor
 from sync.casework.values import Role, pack
 from sync.casework.verdict import Reason, Ruling, accepted, rejected
@@ -21,6 +19,7 @@ from sync.central.scopes.membership import reader_changes
 from sync.central.store import objects
 from sync.central.store.database import lock
 from sync.central.store.schema import case, device, entry, user
+from sync.protocol import decoders
 from sync.protocol.administration import Configure, problem
 from sync.protocol.envelope import Envelope
 from sync.protocol.errors import UNREADABLE
@@ -44,7 +43,7 @@ def administer(
     if not actor.is_(Role.ADMINISTRATOR):
         return rejected(Reason.NOT_ALLOWED)
     try:
-        settings = msgspec.msgpack.decode(bytes(envelope.body), type=Configure)
+        settings = decoders.configure.decode(bytes(envelope.body))
     except UNREADABLE as error:
         return rejected(Reason.MALFORMED, str(error)[:200])
     wrong = problem(settings)
@@ -71,7 +70,7 @@ def _rescope(connection: Connection, agency: str, laptops: list[int]) -> list[Pu
     for id_ in ids:
         stored = objects.load(connection, agency, "case", str(id_))
         if stored is not None:
-            changes += reader_changes(connection, msgspec.msgpack.decode(stored.body, type=Case))
+            changes += reader_changes(connection, decoders.case.decode(stored.body))
     return changes
 
 
@@ -94,7 +93,7 @@ def configuration_of(connection: Connection, agency: str, number: int) -> SyncCo
     stored = objects.load(connection, agency, "configuration", str(number))
     if stored is None:
         return SyncConfiguration(version=0)
-    return msgspec.msgpack.decode(stored.body, type=SyncConfiguration)
+    return decoders.sync_configuration.decode(stored.body)
 
 
 def _configure(

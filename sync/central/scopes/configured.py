@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
 from sqlalchemy import Connection, String, cast, select
 
 from sync.central.store.schema import device, object_
-from sync.protocol.messages import SyncConfiguration
+from sync.protocol import decoders
 
 
 def brought(connection: Connection, agency: str, user: str, status: str) -> bool:
@@ -28,4 +27,4 @@ def brought(connection: Connection, agency: str, user: str, status: str) -> bool
 def _scope(body: bytes | None) -> tuple[str, ...]:
     if body is None:
         return ()
-    return msgspec.msgpack.decode(body, type=SyncConfiguration).scope_statuses
+    return decoders.sync_configuration.decode(body).scope_statuses

@@ -6,7 +6,6 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from sync.casework import events
@@ -18,6 +17,7 @@ from sync.central.feed.publish import Publication
 from sync.central.scopes.membership import publications
 from sync.central.store import objects, schema
 from sync.central.store.database import lock
+from sync.protocol import decoders
 from sync.protocol.messages import CaseHeader, StoredVerdict
 
 
@@ -32,7 +32,7 @@ class Written(NamedTuple):
 def load_case(connection: Connection, agency: str, case: UUID) -> Case | None:
     """The case as it stands, or None."""
     stored = objects.load(connection, agency, "case", str(case))
-    return msgspec.msgpack.decode(stored.body, type=Case) if stored else None
+    return decoders.case.decode(stored.body) if stored else None
 
 
 def header_of(case: Case) -> CaseHeader:

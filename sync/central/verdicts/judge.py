@@ -7,7 +7,6 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import Connection, insert, select
 
 from sync.casework.commands import Actor, Command, Withdraw
@@ -30,6 +29,7 @@ from sync.central.verdicts.effects import (
     save_case,
     save_parties,
 )
+from sync.protocol import decoders
 from sync.protocol.envelope import Envelope, EnvelopeError, decode_envelope, envelope_hash, to_command
 from sync.protocol.messages import StoredVerdict
 from sync.protocol.versions import MAX_CASE_BYTES, MAX_COMMAND_BYTES
@@ -161,7 +161,7 @@ def policy_of(connection: Connection, agency: str, version: str) -> Policy | Non
     table = schema.policy
     chosen = table.c.version == version if version else table.c.current
     body = connection.execute(select(table.c.body).where(table.c.agency == agency, chosen)).scalar()
-    return msgspec.msgpack.decode(body, type=Policy) if body else None
+    return decoders.policy.decode(body) if body else None
 
 
 def store(
