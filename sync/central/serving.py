@@ -6,6 +6,7 @@ import argparse
 import faulthandler
 import ipaddress
 import logging
+import sys
 
 from sync.central.commands import CommandError
 from sync.central.service import Central
@@ -26,7 +27,8 @@ def serve(options: argparse.Namespace) -> int:
             raise CommandError(f"{path}: no such file")
     if not 0 < options.port < 65536:
         raise CommandError(f"{options.port} is not a port")
-    faulthandler.enable()  # a crash below Python leaves its stack in the log
+    if sys.__stderr__ is not None and not faulthandler.is_enabled():
+        faulthandler.enable(sys.__stderr__)  # a crash below Python leaves its stack in the log
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     central = Central(options.data, options.database_url)
     config = uvicorn.Config(
