@@ -13,7 +13,7 @@
     <message numerus="yes">
         <source>%n months of help are left after this award.</source>
         <translation>
-            <numerusform>%n month of help are left after this award.</numerusform>
+            <numerusform>%n month of help is left after this award.</numerusform>
             <numerusform>%n months of help are left after this award.</numerusform>
         </translation>
     </message>
@@ -23,7 +23,7 @@
     <message numerus="yes">
         <source>%n decisions contradict each other.</source>
         <translation>
-            <numerusform>%n decision contradicts each other.</numerusform>
+            <numerusform>%n decision contradicts another.</numerusform>
             <numerusform>%n decisions contradict each other.</numerusform>
         </translation>
     </message>
@@ -50,14 +50,14 @@
     <message numerus="yes">
         <source>%Ln changes of settings are not at the office yet</source>
         <translation>
-            <numerusform>%Ln change of settings are not at the office yet</numerusform>
+            <numerusform>%Ln change of settings is not at the office yet</numerusform>
             <numerusform>%Ln changes of settings are not at the office yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{done} of %Ln laptops have confirmed their settings</source>
         <translation>
-            <numerusform>{done} of %Ln laptop has confirmed their settings</numerusform>
+            <numerusform>{done} of %Ln laptop has confirmed its settings</numerusform>
             <numerusform>{done} of %Ln laptops have confirmed their settings</numerusform>
         </translation>
     </message>
@@ -196,7 +196,7 @@
     <message numerus="yes">
         <source>Show all %Ln cases</source>
         <translation>
-            <numerusform>Show all %Ln case</numerusform>
+            <numerusform>Show the only case</numerusform>
             <numerusform>Show all %Ln cases</numerusform>
         </translation>
     </message>
@@ -220,7 +220,7 @@
     <message numerus="yes">
         <source>%Ln people</source>
         <translation>
-            <numerusform>%Ln people</numerusform>
+            <numerusform>%Ln person</numerusform>
             <numerusform>%Ln people</numerusform>
         </translation>
     </message>
@@ -286,17 +286,17 @@
 <context>
     <name>SummarySection</name>
     <message numerus="yes">
-        <source>%n persons</source>
-        <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n persons</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n months, {first} to {last}</source>
         <translation>
             <numerusform>%n month, {first} to {last}</numerusform>
             <numerusform>%n months, {first} to {last}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -322,43 +322,43 @@
     <message numerus="yes">
         <source>%Ln of them are decided already.</source>
         <translation>
-            <numerusform>%Ln of them are decided already.</numerusform>
+            <numerusform>%Ln of them is decided already.</numerusform>
             <numerusform>%Ln of them are decided already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are due within 7 days.</source>
         <translation>
-            <numerusform>%Ln of them are due within 7 days.</numerusform>
+            <numerusform>%Ln of them is due within 7 days.</numerusform>
             <numerusform>%Ln of them are due within 7 days.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are overdue already.</source>
         <translation>
-            <numerusform>%Ln of them are overdue already.</numerusform>
+            <numerusform>%Ln of them is overdue already.</numerusform>
             <numerusform>%Ln of them are overdue already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are {name}’s already and stay.</source>
         <translation>
+            <numerusform>%Ln of them is {name}’s already and stays.</numerusform>
             <numerusform>%Ln of them are {name}’s already and stay.</numerusform>
-            <numerusform>%Ln of them are {name}’s already and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have contradicting decisions; moving does not settle that.</source>
+        <translation>
+            <numerusform>%Ln of them has contradicting decisions; moving does not settle that.</numerusform>
+            <numerusform>%Ln of them have contradicting decisions; moving does not settle that.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them have late work waiting; it moves along.</source>
         <translation>
+            <numerusform>%Ln of them has late work waiting; it moves along.</numerusform>
             <numerusform>%Ln of them have late work waiting; it moves along.</numerusform>
-            <numerusform>%Ln of them have late work waiting; it moves along.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of them have two decisions; moving does not settle that.</source>
-        <translation>
-            <numerusform>%Ln of them have two decisions; moving does not settle that.</numerusform>
-            <numerusform>%Ln of them have two decisions; moving does not settle that.</numerusform>
         </translation>
     </message>
 </context>
@@ -367,7 +367,7 @@
     <message numerus="yes">
         <source>%Ln cases move to {name}</source>
         <translation>
-            <numerusform>%Ln case move to {name}</numerusform>
+            <numerusform>%Ln case moves to {name}</numerusform>
             <numerusform>%Ln cases move to {name}</numerusform>
         </translation>
     </message>

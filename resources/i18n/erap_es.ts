@@ -3966,13 +3966,6 @@
         <source>Household</source>
         <translation>Hogar</translation>
     </message>
-    <message numerus="yes">
-        <source>%n persons</source>
-        <translation>
-            <numerusform>%n persona</numerusform>
-            <numerusform>%n personas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>no months yet</source>
         <translation>aún sin meses</translation>
@@ -3982,6 +3975,13 @@
         <translation>
             <numerusform>%n mes, {first} a {last}</numerusform>
             <numerusform>%n meses, {first} a {last}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
         </translation>
     </message>
     <message>
@@ -4545,8 +4545,8 @@
     <message numerus="yes">
         <source>%Ln of them are due within 7 days.</source>
         <translation>
-            <numerusform>%Ln de ellos vence en 7 días.</numerusform>
-            <numerusform>%Ln de ellos vencen en 7 días.</numerusform>
+            <numerusform>%Ln de ellos vence en los próximos 7 días.</numerusform>
+            <numerusform>%Ln de ellos vencen en los próximos 7 días.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4564,17 +4564,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them have contradicting decisions; moving does not settle that.</source>
+        <translation>
+            <numerusform>%Ln de ellos tiene decisiones que se contradicen; pasarlo no lo resuelve.</numerusform>
+            <numerusform>%Ln de ellos tienen decisiones que se contradicen; pasarlos no lo resuelve.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of them have late work waiting; it moves along.</source>
         <translation>
             <numerusform>%Ln de ellos tiene trabajo tardío en espera; pasa con el caso.</numerusform>
             <numerusform>%Ln de ellos tienen trabajo tardío en espera; pasa con el caso.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of them have two decisions; moving does not settle that.</source>
-        <translation>
-            <numerusform>%Ln de ellos tiene dos decisiones; pasarlo no lo resuelve.</numerusform>
-            <numerusform>%Ln de ellos tienen dos decisiones; pasarlos no lo resuelve.</numerusform>
         </translation>
     </message>
     <message>

@@ -1,12 +1,10 @@
 #!/usr/bin/env python3
 """Bring the translation catalogues up to date with the source, and compile them.
 
-    python resources/i18n/update.py                      read all sources, keep translations, compile the
-    .qm files python resources/i18n/update.py --unfinished > todo.json
-                                                         what has no Spanish yet, as JSON to be filled in
-    python resources/i18n/update.py --fill todo.json     take the filled-in Spanish over, then update and
-    compile python resources/i18n/update.py --check              change nothing; exit 1 if something is
-    missing or out of date
+    update.py                      read all sources, keep translations, compile the .qm files
+    update.py --unfinished > todo  what has no Spanish yet, as JSON to be filled in
+    update.py --fill todo          take the filled-in Spanish over, then update and compile
+    update.py --check              change nothing; exit 1 if something is missing or out of date
 
 JSON: ``{"Context": {"source text": "translation"}}``; a text with a count has a list of two: singular,
 plural. ``erap_es`` holds Spanish, ``erap_en`` only the plural forms of English. Needs the PySide6 wheel,

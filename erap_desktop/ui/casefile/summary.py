@@ -52,7 +52,7 @@ class SummarySection(Section):
         months = sorted({month.month for month in case.months})
         total = sum(month.cents for month in case.months)
         asked.say(self.tr("Asked for"), money(total), self._span(months))
-        people.say(self.tr("Household"), self.tr("%n persons", "", len(case.people)))
+        people.say(self.tr("Household"), self.tr("%n people", "", len(case.people)))
         self._say_income(income, page)
         self._say_tests(tests, page)
         self._facts.set_rows(self._rows(page))

@@ -90,7 +90,10 @@ def _states(impact: Impact, who: str) -> list[tuple[str, str]]:
     lines = []
     if impact.contested:
         text = QCoreApplication.translate(
-            "Team", "%Ln of them have two decisions; moving does not settle that.", "", impact.contested
+            "Team",
+            "%Ln of them have contradicting decisions; moving does not settle that.",
+            "",
+            impact.contested,
         )
         lines.append(("warning", text))
     if impact.late_work:

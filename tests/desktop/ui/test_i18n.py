@@ -64,6 +64,18 @@ def test_translations_keep_the_places_for_values(catalogue: str) -> None:
     assert wrong == []
 
 
+def test_one_thing_takes_a_verb_in_the_singular() -> None:
+    counted = re.compile(r"[^.,;]*%L?n[^.,;]*")
+    plural_verb = re.compile(r"\b(are|have|were|do|need|wait|contradict|match|stay)\b")
+    ones = [
+        clause
+        for message in ET.parse(resource_path("i18n/erap_en.ts")).getroot().iter("message")
+        for clause in counted.findall(message.findtext("translation/numerusform") or "")
+    ]
+    assert ones
+    assert [clause for clause in ones if plural_verb.search(clause)] == []
+
+
 def test_widgets_follow_the_language_and_come_back(qtbot: QtBot) -> None:
     line = ProgressLine(cancellable=True)
     qtbot.addWidget(line)
