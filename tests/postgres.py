@@ -6,7 +6,6 @@ import pwd
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -16,6 +15,8 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
+
+from tests.server_process import free_port
 
 OLDEST_SUPPORTED = 15
 START_SECONDS = 30
@@ -144,7 +145,7 @@ def _start(
     log = folder / "server.log"
     # Between finding a port free and taking it another program can take it: then once more.
     for _ in range(3):
-        port = _free_port()
+        port = free_port()
         with log.open("wb") as output:
             server = subprocess.Popen(
                 [*command, str(binaries / "postgres"), *_settings(folder, port, durable)],
@@ -172,13 +173,6 @@ def _settings(folder: Path, port: int, durable: bool) -> Iterator[str]:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
     yield from ("-D", str(folder / "data"))
     yield from (f"--{name}={value}" for name, value in settings.items())
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _answers(server: subprocess.Popen[bytes], url: str) -> bool:

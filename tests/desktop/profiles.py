@@ -15,17 +15,14 @@ found out by the server, rightly.
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from erap_desktop.models.desk import Desk
+from tests.server_process import central, serving
 
 PASSPHRASE = "plum river lantern 9"
 CASES = 120
@@ -56,7 +53,7 @@ class DemoOffice:
 
     def code(self, user: str) -> str:
         """A fresh one-time code for a user."""
-        return central("enrol-code", "--data", str(self.data), "--user", user).splitlines()[-1]
+        return central("enrol-code", "--user", user, data=self.data).splitlines()[-1]
 
     def enrol(self, folder: Path, user: str, *, synced: bool = True) -> Profile:
         """A laptop of a user in an empty folder; with its cases unless told otherwise."""
@@ -76,12 +73,6 @@ class DemoOffice:
         return Profile(folder, user)
 
 
-def central(*arguments: str) -> str:
-    """Runs one command of the server and returns what it printed."""
-    command = [sys.executable, "-m", "sync.central.commands", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
-
-
 @contextmanager
 def environment(name: str, value: str) -> Iterator[None]:
     """An environment variable that holds for a while."""
@@ -98,38 +89,7 @@ def environment(name: str, value: str) -> Iterator[None]:
 
 @contextmanager
 def demo_office(data: Path, cases: int = CASES) -> Iterator[DemoOffice]:
-    """A server process with so many demo cases on a free port of this machine, ended afterwards."""
-    central("demo-load", "--data", str(data), "--cases", str(cases), "--seed", "3", "--caseworkers", "2")
-    port = free_port()
-    command = [sys.executable, "-m", "sync.central.commands", "serve"]
-    log = data.with_suffix(".log")
-    with log.open("wb") as out:
-        server = subprocess.Popen(
-            [*command, "--data", str(data), "--port", str(port)], stdout=out, stderr=subprocess.STDOUT
-        )
-    try:
-        _wait_for(server, port, log)
+    """A server process with so many demo cases, ended afterwards."""
+    central("demo-load", "--cases", str(cases), "--seed", "3", "--caseworkers", "2", data=data)
+    with serving(data) as port:
         yield DemoOffice(data, f"http://127.0.0.1:{port}")
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on at this moment."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _wait_for(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            break
-        with closing(socket.socket()) as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError(f"the demo server did not start: {log.read_text()}")

@@ -20,7 +20,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,11 +40,11 @@ from erap_desktop.vault.derive import FLOOR
 from erap_desktop.vault.vault import Vault
 from sync.central.api.app import make_app
 from sync.central.service import Central
+from tests.server_process import START_SECONDS, free_port, start_server, wait_for
 
 PASSPHRASE = "juniper canyon 7 lantern"
 ENVIRONMENT = {"ERAP_PASSPHRASE": PASSPHRASE, "ERAP_KEYCHAIN": "off"}
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 30
 
 
 # The real Argon2id, asked once for the same passphrase and salt: it is half of what a command costs.
@@ -107,14 +106,6 @@ def finish(process: subprocess.Popen[str]) -> Ran:
     return Ran(process.returncode, out, err)
 
 
-def free_port() -> int:
-    """A port of this machine that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 class _Threaded(uvicorn.Server):
     """A server in a thread of this process, that says when it is there."""
 
@@ -169,23 +160,11 @@ class Server:
         self._thread = server, thread
 
     def _start_process(self, options: tuple[str, ...]) -> None:
-        command = [sys.executable, "-m", "sync.central.commands", "serve", "--data", str(self.data)]
-        command += ["--port", str(self.port), *options]
-        if self.database_url:
-            command += ["--database-url", self.database_url]
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
-        self.wait_for(self._process)
+        self._process = start_server(self.data, self.port, *options, database_url=self.database_url)
 
     def wait_for(self, process: subprocess.Popen[Any]) -> None:
         """Waits until somebody listens on this server's port."""
-        deadline = time.monotonic() + START_SECONDS
-        while process.poll() is None and time.monotonic() < deadline:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.02)
-        raise AssertionError(f"the server did not start: {self.log.read_text() if self.log.exists() else ''}")
+        wait_for(process, self.port, self.log)
 
     def opened(self) -> Central:
         """The store itself, to be closed."""

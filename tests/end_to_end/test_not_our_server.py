@@ -9,8 +9,9 @@ import pytest
 
 from sync.protocol.frames import MAGIC, FrameWriter
 from sync.protocol.messages import Cursor, Entries
-from tests.end_to_end.fleet import Laptop, Office, Server, free_port
+from tests.end_to_end.fleet import Laptop, Office, Server
 from tests.end_to_end.link import Link, Portal
+from tests.server_process import free_port
 
 
 def raw(body: bytes, status: str = "200 OK", kind: str = "application/vnd.erap") -> Portal:
