@@ -1,19 +1,29 @@
 """Agreement with the server: digests, and the ladder of repair with its breaker.
 
-First the objects that differ are fetched; at most three repairs a day; then the replica is built anew; if
-that doesn't help either, the sync stops trying and says so. The outbox is touched by none of it.
+First the objects that differ are fetched; at most three repairs a day; then a new copy is filled beside the
+one that is read; if that doesn't help either, the sync stops trying and says so. What waits goes out all the
+same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from enum import Enum, auto
 
 from sync.engine.ports import ReplicaPort
-from sync.protocol.messages import Head, Held
+from sync.protocol.messages import Cursor, Head, Held
 
 REPAIRS_A_DAY = 3
-_KEY = "repairs"
+_KEY = "repairs"  # the day, how many were used of it, whether a new copy was made since both ends agreed
+
+
+class Step(Enum):
+    """The rungs of the ladder."""
+
+    REPAIR = auto()
+    REBUILD = auto()
+    STOP = auto()
 
 
 def disagreeing(replica: ReplicaPort, head: Head, skipped: frozenset[str]) -> tuple[str, ...]:
@@ -29,25 +39,41 @@ def disagreeing(replica: ReplicaPort, head: Head, skipped: frozenset[str]) -> tu
 
 
 class Breaker:
-    """Counts the repairs of a day: three, then one rebuild, then none."""
+    """Counts repairs: three a day; then one new copy, until both ends have agreed again; then none."""
 
     def __init__(self, replica: ReplicaPort, now: datetime) -> None:
         self._replica = replica
         self._today = f"{now:%Y-%m-%d}"
 
-    def _used(self) -> int:
-        day, _, count = (self._replica.recall(_KEY) or "").partition(" ")
-        return int(count) if day == self._today else 0
+    def next_step(self) -> Step:
+        """What to try next; each call counts."""
+        used, rebuilt = self._used()
+        if used < REPAIRS_A_DAY:
+            self._note(used + 1, rebuilt)
+            return Step.REPAIR
+        if not rebuilt and self._replica.start_beside():
+            self._note(used, rebuilt=True)
+            return Step.REBUILD
+        return Step.STOP
 
-    def next_step(self) -> str:
-        """`repair`, `rebuild` or `stop`; each call counts."""
-        used = self._used() + 1
-        step = "repair" if used <= REPAIRS_A_DAY else "rebuild" if used == REPAIRS_A_DAY + 1 else "stop"
-        if step == "rebuild":
-            self._replica.start_over()
-        if step != "stop":
-            self._replica.remember(_KEY, f"{self._today} {used}")
-        return step
+    def agreed(self) -> None:
+        """Both ends agree: another new copy may be made when they don't. Writes only what is news."""
+        used, rebuilt = self._used()
+        if rebuilt:
+            self._note(used, rebuilt=False)
+
+    def _used(self) -> tuple[int, bool]:
+        day, count, rebuilt = (self._replica.recall(_KEY) or "- 0 0").split(" ")
+        return int(count) if day == self._today else 0, rebuilt == "1"
+
+    def _note(self, used: int, rebuilt: bool) -> None:
+        self._replica.remember(_KEY, f"{self._today} {used} {int(rebuilt)}")
+
+
+def stands_at(replica: ReplicaPort, head: Head) -> bool:
+    """True when every feed is held up to where it ends."""
+    cursors = replica.cursors()
+    return all(cursors.get(feed, Cursor()) == Cursor(at.number) for feed, at in head.heads.items())
 
 
 def inventory(

@@ -114,8 +114,25 @@ class ReplicaPort(Protocol):
 
     def recall(self, key: str) -> str | None: ...
 
-    def start_over(self) -> None:
-        """Empties the replica; the outbox is untouched."""
+    def start_beside(self) -> bool:
+        """Begins a new copy beside this one. Until it is swapped in, cursors, digests and frames are the new
+        copy's; everything else is the old one's. False when there is no room for it.
+        """
+        ...
+
+    def filling(self) -> bool:
+        """True while a new copy is under way."""
+        ...
+
+    def swap_in(self) -> dict[UUID, int]:
+        """The new copy is whole and becomes the one that is read; cases it lacks have left.
+
+        Returns the last number of this device that each case contains. Doing it twice changes nothing.
+        """
+        ...
+
+    def end_beside(self) -> None:
+        """Removes what the swap left over."""
         ...
 
 

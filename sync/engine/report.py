@@ -17,6 +17,7 @@ class SyncReport:
 
     `refused` is the code of a refusal (`fork`: another copy of this laptop has been here); `why` says in
     one plain sentence what went wrong; `portal`: somebody else answered in the server's place.
+    `stopped`: both ends disagree and nothing that may be tried today is left.
     """
 
     online: bool = False
@@ -36,6 +37,7 @@ class SyncReport:
     digest_ok: bool = True
     mass_leave: int = 0
     repairs: int = 0
+    stopped: bool = False
     arrived: set[UUID] = field(default_factory=set)
     removed_cases: set[UUID] = field(default_factory=set)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sync.engine.agreement import Breaker, disagreeing, inventory
+from sync.engine.agreement import Breaker, Step, disagreeing, inventory, stands_at
 from sync.engine.exchange import Exchange, Outcome
 from sync.engine.ports import Clock, CursorMovedError, NoConnectionError, OutboxPort, ReplicaPort, Transport
 from sync.engine.report import Observer, SyncReport
@@ -63,9 +63,10 @@ def _rounds(
         report.online = True
         if report.changed:
             _note_server(replica, outcome.end, clock)
-        repair = _next_repair(replica, outcome, clock, report)
+        _swap_when_whole(outbox, replica, outcome.end)
+        again, repair = _agree(replica, outcome, clock, report)
         unsent = bool(asked.pushed) and bool(outbox.unanswered(1, 1))
-        if not (repair or outcome.end.more or unsent):
+        if not (again or outcome.end.more or unsent):
             return
 
 
@@ -98,19 +99,33 @@ def _note_server(replica: ReplicaPort, head: Head, clock: Clock) -> None:
         replica.remember("clock_offset_ms", str(offset))
 
 
-def _next_repair(
+def _swap_when_whole(outbox: OutboxPort, replica: ReplicaPort, head: Head) -> None:
+    """A new copy beside the old is read once it has everything; only then are sent commands trimmed."""
+    if head.more or not replica.filling() or not stands_at(replica, head):
+        return
+    for case, seq in replica.swap_in().items():
+        outbox.applied(case, seq)
+    replica.end_beside()
+
+
+def _agree(
     replica: ReplicaPort, outcome: Outcome, clock: Clock, report: SyncReport
-) -> dict[str, tuple[Held, ...]]:
+) -> tuple[bool, dict[str, tuple[Held, ...]]]:
+    """Whether to ask again, and what is held of the feeds that need a repair."""
     assert isinstance(outcome.end, Head)
+    breaker = Breaker(replica, clock.now())
     wrong = disagreeing(replica, outcome.end, outcome.skipped)
     report.digest_ok = not wrong
     if not wrong and not outcome.gaps:
-        return {}
-    step = Breaker(replica, clock.now()).next_step()
+        if not outcome.end.more:
+            breaker.agreed()
+        return False, {}
+    step = breaker.next_step()
+    report.stopped = step is Step.STOP
+    if step is Step.STOP:
+        return False, {}
     report.repairs += 1
-    if step == "stop":
-        return {}
-    return inventory(replica, wrong, outcome.gaps)
+    return True, inventory(replica, wrong, outcome.gaps) if step is Step.REPAIR else {}
 
 
 def _remove_left(outbox: OutboxPort, replica: ReplicaPort, report: SyncReport) -> None:

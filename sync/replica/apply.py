@@ -8,6 +8,7 @@ repairs this copy).
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 from uuid import UUID
 
@@ -234,13 +235,21 @@ def _index(connection: Connection, work: _Work) -> None:
     case_index.refresh(connection, cases)
 
 
+def contained(connection: Connection, device: int) -> dict[UUID, int]:
+    """Each case held that contains work of a device, with the last number of it."""
+    mine = and_(object_.c.kind == "case", object_.c.standing == HELD)
+    rows = connection.execute(select(object_.c.id, object_.c.body).where(mine))
+    return _contained({row.id: row.body for row in rows}, device)
+
+
+def _contained(bodies: Mapping[bytes, bytes], device: int) -> dict[UUID, int]:
+    read = {id_: understood(_numbers, body) for id_, body in bodies.items()}
+    numbers = {id_: one.applied.get(str(device), 0) for id_, one in read.items() if one}
+    return {UUID(bytes=id_): number for id_, number in numbers.items() if number}
+
+
 def _told(work: _Work, device: int) -> Applied:
-    applied: dict[UUID, int] = {}
-    for id_, stored in work.having("case").items():
-        contained = understood(_numbers, stored.body)
-        number = contained.applied.get(str(device), 0) if contained else 0
-        if number:
-            applied[UUID(bytes=id_)] = number
+    applied = _contained({id_: stored.body for id_, stored in work.having("case").items()}, device)
     received = sum(stored.standing == HELD for stored in work.written.values())
     left = tuple(UUID(bytes=id_) for id_ in work.having("case", LEFT))
     return Applied(received, applied, left, _verdicts(work), tuple(work.gaps))

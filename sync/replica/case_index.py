@@ -59,6 +59,12 @@ def all_cases(connection: Connection) -> set[UUID]:
     return set(connection.execute(select(case_row.c.id)).scalars())
 
 
+def every_case(connection: Connection) -> set[UUID]:
+    """Every case of which anything is held, drawn or not."""
+    kinds = object_.c.kind.in_(("case", "header"))
+    return {UUID(bytes=id_) for id_ in connection.execute(select(object_.c.id).where(kinds)).scalars()}
+
+
 def refresh(connection: Connection, cases: Iterable[UUID]) -> None:
     """Draws the rows of these cases anew; a case of which nothing is held any more disappears."""
     counties: dict[str, str] | None = None

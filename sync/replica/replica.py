@@ -30,19 +30,11 @@ from sync.protocol.messages import (
 )
 from sync.replica import apply, case_index, erasing, reading, search
 from sync.replica.apply import Applied
+from sync.replica.beside import Beside
 from sync.replica.reading import CaseRow
-from sync.replica.replica_schema import (
-    HELD,
-    LEFT,
-    VERSION,
-    case_party,
-    case_row,
-    create,
-    feed,
-    meta,
-    object_,
-)
-from sync.replica.store import Store, files_of
+from sync.replica.replica_file import opened, remove
+from sync.replica.replica_schema import HELD, LEFT, feed, meta, object_
+from sync.replica.store import Store
 
 AS_OF = "server_time"  # the engine remembers here, in ISO 8601, the server's time of the last complete answer
 _case = msgspec.msgpack.Decoder(Case)
@@ -59,21 +51,24 @@ class Replica:
     """`replica.db`. May be used from any thread and by several processes."""
 
     def __init__(self, path: Path, key: bytes, *, device: int) -> None:
-        """Opens it, makes it, or makes it anew where an older program wrote it. `key` is 32 raw bytes.
+        """Opens it, makes it, or redraws it where an older program wrote it. `key` is 32 raw bytes.
 
         Raises WrongKeyError, DamagedError (then `rebuild` helps), NewerSchemaError, DiskError, BusyError.
         """
         self.path = path
         self.device = device
-        self._store = self._open(path, key)
+        self._store = opened(path, key)
+        self._beside = Beside(path, key)
 
     @classmethod
     def rebuild(cls, path: Path, key: bytes, *, device: int) -> Replica:
         """Removes the files and begins with an empty replica; the next sync fills it. Raises DiskError."""
-        _remove(path)
+        remove(path)
+        Beside(path, key).discard()
         return cls(path, key, device=device)
 
     def close(self) -> None:
+        self._beside.let_go()
         self._store.close()
 
     def check(self) -> None:
@@ -81,7 +76,11 @@ class Replica:
         self._store.check()
 
     def tidy(self) -> bool:
-        """Erases what a purge left because the disk was full or the file busy. True when nothing is left."""
+        """Lets go of a copy under way; erases what a purge left because the disk was full or the file busy.
+
+        True when nothing is left.
+        """
+        self._beside.let_go()
         return erasing.erase(self._store, meta)
 
     def data_version(self) -> int:
@@ -151,35 +150,44 @@ class Replica:
 
     # --- The engine's port ----------------------------------------------------------------------------
 
+    def _feeds(self) -> Store:
+        """Where frames go: the copy being filled beside this one, if there is one."""
+        return self._beside.store() or self._store
+
     def cursors(self) -> dict[str, Cursor]:
         """Where each feed stands; feeds never begun are not in it."""
-        with self._store.read() as connection:
+        with self._feeds().read() as connection:
             rows = connection.execute(select(feed.c.name, feed.c.cursor))
             return {row.name: _cursor.decode(row.cursor) for row in rows}
 
     def verdicts_in(self, entries: Entries) -> tuple[StoredVerdict, ...]:
         """The verdicts a frame of the device feed carries, without applying it."""
-        with self._store.read() as connection:
+        with self._feeds().read() as connection:
             return apply.verdicts_of(entries, apply.load(connection, entries))
 
     def apply(self, entries: Entries) -> Applied:
-        """One transaction: rows, search index, digest and cursor. Raises CursorMovedError."""
-        with self._store.write() as connection:
-            return apply.apply(connection, entries, self.device)
+        """One transaction: rows, search index, digest and cursor. Raises CursorMovedError.
+
+        While a copy is filled beside, nothing counts as contained yet: the screens don't show that copy.
+        """
+        store = self._feeds()
+        with store.write() as connection:
+            applied = apply.apply(connection, entries, self.device)
+        return applied if store is self._store else applied._replace(applied={})
 
     def digest(self, name: str) -> bytes:
         """The digest of the membership held."""
-        with self._store.read() as connection:
+        with self._feeds().read() as connection:
             return apply.stand(connection, name)[1]
 
     def held(self, name: str) -> tuple[Held, ...]:
         """Everything held of a feed, for a repair."""
-        with self._store.read() as connection:
+        with self._feeds().read() as connection:
             return reading.held(connection, name)
 
     def recount(self, name: str) -> bool:
         """Counts the digest anew from the rows, and keeps that. True when it was right."""
-        with self._store.write() as connection:
+        with self._feeds().write() as connection:
             _, kept = apply.stand(connection, name)
             members = reading.held(connection, name)
             added = sum(digests.member(m.kind, object_id(m.kind, m.id), m.version) for m in members)
@@ -230,30 +238,28 @@ class Replica:
         with self._store.read() as connection:
             return connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
 
-    def start_over(self) -> None:
-        """Empties the replica. What was remembered stays: it is what keeps a repair from going in circles."""
-        with self._store.write() as connection:
-            for table in (case_party, case_row, object_, feed):
-                connection.execute(delete(table))
-            search.empty_search(connection)
-            erasing.due(connection, meta)
-        erasing.erase(self._store, meta)
+    # --- A new copy beside this one -------------------------------------------------------------------
 
-    def _open(self, path: Path, key: bytes) -> Store:
-        store = Store(path, key, newest=VERSION, may_be_missing=True)
-        if 0 < store.version() < VERSION:
-            store.close()
-            _remove(path)
-            store = Store(path, key, newest=VERSION, may_be_missing=True)
-        if store.version() < VERSION:
-            with store.write() as connection:
-                if connection.exec_driver_sql("PRAGMA user_version").scalar_one() < VERSION:
-                    create(connection)
-        store.vouch()
-        erasing.erase(store, meta)
-        return store
+    def start_beside(self) -> bool:
+        """Begins a new copy, which the next frames fill while this one goes on being read.
 
+        Begins again when one is under way. False, with nothing changed here, when the disk has no room.
+        """
+        return self._beside.begin()
 
-def _remove(path: Path) -> None:
-    for file in files_of(path):
-        file.unlink(missing_ok=True)
+    def filling(self) -> bool:
+        """True while a new copy is under way."""
+        return self._beside.store() is not None
+
+    def swap_in(self) -> dict[UUID, int]:
+        """The new copy is whole: what is read becomes it, at once. Cases it lacks have left.
+
+        Returns each case that contains work of this device, with its last number. Call `end_beside` after.
+        """
+        self._beside.swap_into(self._store)
+        with self._store.read() as connection:
+            return apply.contained(connection, self.device)
+
+    def end_beside(self) -> None:
+        """Removes the file of the new copy; until then a crash repeats the swap, which changes nothing."""
+        self._beside.discard()

@@ -1,4 +1,6 @@
-"""The replica's tables. There are no migrations: another form means that the replica is built anew."""
+"""The replica's tables. There are no migrations: what came from the server is kept in a form that doesn't
+change (`object`, `feed`, `meta`), and all else is drawn anew from it by a program with another form.
+"""
 
 from __future__ import annotations
 
@@ -91,3 +93,10 @@ def create(connection: Connection) -> None:
     metadata.create_all(connection)
     create_search(connection)
     connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+
+
+def renew(connection: Connection) -> None:
+    """Takes away what an older program drew and makes the tables of this one, empty."""
+    for name in ("case_party", "case_row", "search"):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    create(connection)

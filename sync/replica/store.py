@@ -101,6 +101,20 @@ class Store:
             with writer.begin():
                 yield writer
 
+    @contextmanager
+    def write_beside(self, other: Path, name: str) -> Iterator[Connection]:
+        """One write transaction in which another database of the same key can be read under `name`."""
+        with self._typed_errors(), self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlcipher.Connection)
+            driver.execute(f"ATTACH DATABASE ? AS {name} KEY ?", (str(other), cipher.raw_key(self._key)))
+            try:
+                writer = connection.execution_options(**{_IMMEDIATE: True})
+                with writer.begin():
+                    yield writer
+            finally:
+                driver.execute(f"DETACH DATABASE {name}")
+
     def version(self) -> int:
         """The schema's number; 0 for an empty file."""
         with self.read() as connection:

@@ -10,7 +10,6 @@ from sync.replica.errors import DamagedError, NewerSchemaError, WrongKeyError
 from sync.replica.keycheck import check_path
 from sync.replica.outbox import Outbox
 from sync.replica.replica import Replica
-from sync.replica.replica_schema import VERSION
 from sync.replica.store import Store
 from tests.replica.parts import (
     DEVICE,
@@ -201,13 +200,3 @@ def test_a_file_of_a_newer_program_is_refused_and_untouched(made: Path, name: st
     with pytest.raises(NewerSchemaError, match="newer version"):
         Replica(made / name, key, device=DEVICE) if name == "replica.db" else Outbox(made / name, key)
     assert (made / name).read_bytes() == before
-
-
-def test_a_replica_of_an_older_program_is_made_anew_without_a_word(
-    made: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sync.replica.replica.VERSION", VERSION + 1)
-    monkeypatch.setattr("sync.replica.replica_schema.VERSION", VERSION + 1)
-    replica = Replica(made / "replica.db", REPLICA_KEY, device=DEVICE)
-    assert replica.rows() == []
-    replica.close()

@@ -123,14 +123,3 @@ def test_a_feed_that_is_no_longer_ours_leaves_no_header(replica: Replica) -> Non
     assert replica.rows() == []
     assert replica.header(header.id) is None
     assert replica.cursors() == {}
-
-
-def test_starting_over_keeps_what_was_remembered(replica: Replica) -> None:
-    """I16: the count of repairs must outlive the repair."""
-    replica.apply(frame(0, 1, put(make_case("a", note="canary"))))
-    replica.remember("repairs", "4")
-    replica.start_over()
-    assert (replica.rows(), replica.cursors(), replica.search("canary")) == ([], {}, [])
-    assert replica.recall("repairs") == "4"
-    replica.apply(frame(0, 1, put(make_case("a"))))
-    assert len(replica.rows()) == 1
