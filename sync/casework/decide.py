@@ -110,18 +110,18 @@ def _correct(
         corrected = fields.write(case, body.path, body.value)
     except fields.NoSuchFieldError as error:
         return rejected(Reason.INVALID_FIELD, str(error))
+    value = fields.read(corrected, body.path)  # as the case would keep it, whatever else was in the body
     suggestion = Suggestion(
-        path=body.path, value=body.value, by=context.actor.user, at=context.at, late=place is Position.LATE
+        path=body.path, value=value, by=context.actor.user, at=context.at, late=place is Position.LATE
     )
     beside = events.Suggested(command=command.id, suggestion=suggestion)
     if place is Position.LATE:
         return held(Reason.LATE_WORK, beside)
-    if present == body.value:
+    if present == value:
         return accepted()
     if present != body.was:
         return accepted(beside, reason=Reason.KEPT_BESIDE)
     material = fields.is_material(body.path) and case.standing is not None
-    value = fields.read(corrected, body.path)
     return accepted(events.FieldCorrected(path=body.path, value=value, material=material))
 
 

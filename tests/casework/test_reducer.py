@@ -166,6 +166,17 @@ def test_a_value_that_was_taken_away_by_two_hands_survives_the_wire() -> None:
     assert msgspec.msgpack.decode(over_the_wire, type=Case) == second
 
 
+def test_a_suggestion_keeps_only_what_a_case_can_hold() -> None:
+    from sync.casework.commands import CorrectField
+
+    case = household()
+    strange = command(case, CorrectField(path=("hardship",), was="another", value={"": None}), "strange")
+    after = apply(case, strange, decide(case, strange, context()).events)
+    assert after is not None
+    assert len(after.suggestions) == 1
+    consistent(after)
+
+
 def test_who_opens_a_case_cannot_bring_its_history_along() -> None:
     from sync.casework.commands import OpenCase
 
