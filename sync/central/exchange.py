@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import delete, insert
@@ -31,6 +31,7 @@ from sync.protocol.versions import MAX_COMMANDS, MAX_PUSH_BYTES, OLDEST_PULL
 _decoder = msgspec.msgpack.Decoder(ExchangeRequest)
 SERVER_EPOCH = 1
 MAX_FRAMES = 2_000  # an answer ends by itself; the laptop asks again
+PIECE_BYTES = 8 * 1024
 PATH = "/v1/exchange"
 
 
@@ -42,9 +43,16 @@ class Caller:
         self.account = account
 
 
+class Piece(NamedTuple):
+    """Bytes of an answer as they leave, several small frames together. `last` when no more follow."""
+
+    data: bytes
+    last: bool
+
+
 def authenticated(central: Central, signed: Signed, body: bytes) -> Caller:
     """The caller of a signed request. Raises SignatureError."""
-    with central.database.read() as connection:
+    with central.database.glance() as connection:
         row = find_device(connection, central.agency, signed.device) if signed.device > 0 else None
     authenticate(row, signed, "POST", PATH, body)
     assert row is not None
@@ -78,6 +86,22 @@ def _check_names(request: ExchangeRequest) -> None:
             object_id(one.kind, one.id)
 
 
+def pieces(chunks: Iterator[bytes]) -> Iterator[Piece]:
+    """The frames of an answer in pieces worth sending. What was read before a fault still goes out."""
+    waiting = bytearray()
+    try:
+        for chunk in chunks:
+            waiting += chunk
+            if len(waiting) >= PIECE_BYTES:
+                yield Piece(bytes(waiting), last=False)
+                waiting.clear()
+    except Exception:
+        if waiting:
+            yield Piece(bytes(waiting), last=False)
+        raise
+    yield Piece(bytes(waiting), last=True)
+
+
 def answer(central: Central, caller: Caller, counter: int, request: ExchangeRequest) -> Iterator[bytes]:
     """The bytes of the answer, frame by frame. The push is committed before the first byte."""
     now = central.clock()
@@ -103,8 +127,7 @@ def _take_in(
             return pushed.known, pushed.refusal
         known = pushed.known
     else:
-        with central.database.read() as connection:
-            refusal = check_history(connection, agency, caller.device, request)
+        refusal = check_history(central.database.glance, agency, caller.device, request)
         if refusal is not None:
             return caller.device.last_seq, refusal
         known = caller.device.last_seq
@@ -199,7 +222,7 @@ def _head(
     central: Central, feeds: list[Subscription], cursors: dict[str, Cursor], known: int, now: datetime
 ) -> Head | None:
     """The last frame, when every feed is at its end in one snapshot; None when something came meanwhile."""
-    with central.database.read() as connection:
+    with central.database.glance() as connection:
         found = heads(connection, feeds)
     if any(not cursors[local].complete or at.number != cursors[local].number for local, at in found.items()):
         return None
@@ -210,4 +233,4 @@ def _unfinished(known: int, now: datetime) -> Head:
     return Head(server_time=now, server_epoch=SERVER_EPOCH, known=known, heads={}, more=True)
 
 
-__all__ = ["PATH", "Caller", "answer", "authenticated", "decode_request"]
+__all__ = ["PATH", "Caller", "Piece", "answer", "authenticated", "decode_request", "pieces"]

@@ -17,6 +17,7 @@ from litestar.response import Stream
 from sync.casework.values import pack
 from sync.central import exchange
 from sync.central.api.enrolment import enrol_device
+from sync.central.exchange import Piece
 from sync.central.registry.devices import EnrolmentError
 from sync.central.service import Central
 from sync.protocol import decoders
@@ -29,25 +30,31 @@ from sync.protocol.versions import MAX_REQUEST_BYTES
 _log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/vnd.erap"
 SEQUENCE_SECONDS = 1.0
-_END = object()
 
 
 @post("/v1/exchange", status_code=200, request_max_body_size=MAX_REQUEST_BYTES)
 async def exchange_route(request: Request[Any, Any, Any], state: State) -> Response[Any] | Stream:
     """Push, verdicts, pull and digests in one round trip; the answer is a stream of frames."""
-    central: Central = state.central
     body = await request.body()
+    header = request.headers.get("authorization", "")
+    status, first, rest = await _threaded(_begin, state.central, header, body)
+    if first.last:
+        return Response(first.data, status_code=status, media_type=MEDIA_TYPE)
+    return Stream(_in_thread(first, rest), media_type=MEDIA_TYPE)
+
+
+def _begin(central: Central, header: str, body: bytes) -> tuple[int, Piece, Iterator[Piece]]:
+    """The status and the first piece of an answer; what goes wrong until here is answered with a status."""
     try:
-        signed = parse(request.headers.get("authorization", ""))
-        caller = await _threaded(exchange.authenticated, central, signed, body)
+        signed = parse(header)
+        caller = exchange.authenticated(central, signed, body)
     except SignatureError as error:
-        return _refused(401, Refusal("unknown_device", str(error)))
+        return 401, _refusal(Refusal("unknown_device", str(error))), iter(())
     asked = exchange.decode_request(body)
     if isinstance(asked, Refusal):
-        return _refused(400, asked)
-    chunks = exchange.answer(central, caller, signed.counter, asked)
-    first = await _threaded(next, chunks)  # what goes wrong until here is still answered with a status
-    return Stream(_in_thread(first, chunks), media_type=MEDIA_TYPE)
+        return 400, _refusal(asked), iter(())
+    rest = exchange.pieces(exchange.answer(central, caller, signed.counter, asked))
+    return 200, next(rest), rest
 
 
 @post("/v1/enrol", status_code=200, request_max_body_size=16 * 1024)
@@ -103,23 +110,28 @@ async def _threaded(function: Any, *arguments: Any) -> Any:
     return await anyio.to_thread.run_sync(function, *arguments)
 
 
-async def _in_thread(first: bytes, chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """Each frame is read in a thread; when the laptop is gone nothing stays open.
+async def _in_thread(piece: Piece, rest: Iterator[Piece]) -> AsyncIterator[bytes]:
+    """Each piece is read in a thread; when the laptop is gone nothing stays open.
 
     A fault in the middle can only end the answer: the laptop keeps every frame before it and asks again.
     """
-    chunk: Any = first
-    while chunk is not _END:
-        yield chunk
+    while True:
+        yield piece.data
+        if piece.last:
+            return
         try:
-            chunk = await _threaded(next, chunks, _END)
+            piece = await _threaded(next, rest)
         except Exception:
             _log.exception("an answer broke off")
             raise
 
 
+def _refusal(refusal: Refusal) -> Piece:
+    return Piece(FrameWriter().write(refusal), last=True)
+
+
 def _refused(status: int, refusal: Refusal) -> Response[bytes]:
-    return Response(FrameWriter().write(refusal), status_code=status, media_type=MEDIA_TYPE)
+    return Response(_refusal(refusal).data, status_code=status, media_type=MEDIA_TYPE)
 
 
 def _packed(status: int, message: Any) -> Response[bytes]:

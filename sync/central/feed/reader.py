@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, and_, func, select, tuple_
+from sqlalchemy import Connection, and_, bindparam, func, select, tuple_
 
 from sync.casework.values import pack
 from sync.central.store.schema import change, entry, feed, member, object_
@@ -21,6 +21,11 @@ from sync.protocol.redaction import has_protected_parts, redacted
 FIRST_FRAME = 20
 FRAME = 50
 FRAME_BYTES = 1024 * 1024  # bodies in one frame, well below what a laptop takes for a frame of ours
+
+# Asked for by every request: made once.
+_HEADS = select(feed.c.name, feed.c.number, feed.c.digest).where(
+    feed.c.agency == bindparam("agency"), feed.c.name.in_(bindparam("names", expanding=True))
+)
 
 
 class Subscription(NamedTuple):
@@ -45,8 +50,7 @@ def head(connection: Connection, subscription: Subscription) -> FeedHead:
 def heads(connection: Connection, feeds: Sequence[Subscription]) -> dict[str, FeedHead]:
     """Number and digest of several feeds of one agency, by the name they have on the wire, in one read."""
     names = {one.name: one.local for one in feeds}
-    query = select(feed.c.name, feed.c.number, feed.c.digest)
-    rows = connection.execute(query.where(feed.c.agency == feeds[0].agency, feed.c.name.in_(names)))
+    rows = connection.execute(_HEADS, {"agency": feeds[0].agency, "names": list(names)})
     found = {names[row.name]: FeedHead(row.number, row.digest) for row in rows}
     return {one.local: found.get(one.local, FeedHead(0, digests.EMPTY)) for one in feeds}
 

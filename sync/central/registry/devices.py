@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from sync.casework.values import Role, pack
 from sync.central.feed.publish import Publication
@@ -22,6 +22,13 @@ from sync.protocol.signing import SignatureError, Signed, verify
 CODE_BYTES = 10  # 80 bits; at least 64 are asked for
 CODE_LIFETIME = timedelta(minutes=60)
 _TOKEN_BYTES = 16
+
+# Asked for by every request: made once.
+_DEVICE = (
+    select(device, user.c.display, user.c.office, user.c.role, user.c.active)
+    .join(user, (user.c.agency == device.c.agency) & (user.c.name == device.c.user))
+    .where(device.c.agency == bindparam("agency"), device.c.number == bindparam("number"))
+)
 
 
 class EnrolmentError(ValueError):
@@ -95,12 +102,7 @@ def publish_laptop(connection: Connection, agency: str, number: int) -> list[Pub
 
 def find_device(connection: Connection, agency: str, number: int) -> Any:
     """The device's row with the person it belongs to, or None."""
-    person = (user.c.agency == device.c.agency) & (user.c.name == device.c.user)
-    return connection.execute(
-        select(device, user.c.display, user.c.office, user.c.role, user.c.active)
-        .join(user, person)
-        .where(device.c.agency == agency, device.c.number == number)
-    ).first()
+    return connection.execute(_DEVICE, {"agency": agency, "number": number}).first()
 
 
 def authenticate(row: Any, signed: Signed, method: str, path: str, body: bytes) -> None:

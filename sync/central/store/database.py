@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from random import Random
-from typing import Any, TypeVar
+from threading import Lock
+from typing import TypeVar
 
-import sqlcipher3.dbapi2 as sqlite  # a newer SQLite than Python's own; the embedded store uses no key
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
+import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
+
+from sync.central.store.engines import SCHEME, Engines, embedded_engines, postgres_engines
 
 T = TypeVar("T")
 OLDEST_SQLITE = (3, 51, 3)  # earlier ones can damage a WAL that is being reset
-BUSY_MS = 30_000
-SCHEME = "postgresql+psycopg://"
+CONNECTIONS = 8
 _TRIES = 12
 _CONFLICTS = ("40001", "40P01", "55P03")  # serialisation failure, deadlock, lock not available
+_LOCKS = text(
+    "SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest(CAST(:keys AS text[])) AS key"
+)
 
 
 class StoreError(RuntimeError):
@@ -27,37 +31,39 @@ class StoreError(RuntimeError):
 
 
 class Database:
-    """A store, embedded or PostgreSQL. Hold one per process and `close` it at the end."""
+    """A store, embedded or PostgreSQL. Hold one per process and `close` it at the end.
 
-    def __init__(self, data: Path, url: str | None = None) -> None:
+    `connections` is how many this process keeps to PostgreSQL; all processes share what it accepts.
+    """
+
+    def __init__(self, data: Path, url: str | None = None, *, connections: int = CONNECTIONS) -> None:
         self.data = data
         self.embedded = url is None
-        if url is None:
-            _check_sqlite()
-            path = data / "central.db"
-            self._reader = _sqlite_engine(path, "BEGIN")
-            self._writer = _sqlite_engine(path, "BEGIN IMMEDIATE")
-        else:
-            self._reader = _postgres_engine(url, "REPEATABLE READ")
-            self._writer = _postgres_engine(url, "READ COMMITTED")
+        self._engines = _embedded(data) if url is None else _postgres(url, connections)
+        # SQLite lets one write and makes the others sleep and ask again; here they stand in line instead.
+        self._turn = Lock() if url is None else nullcontext()
         self._random = Random()
 
     @property
     def writer(self) -> Engine:
         """For migrations alone."""
-        return self._writer
+        return self._engines.writer
+
+    def glance(self) -> AbstractContextManager[Connection]:
+        """For single statements that are right each by itself: nothing is begun or committed."""
+        return self._engines.glance.connect()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A short read in one snapshot."""
-        with self._reader.connect() as connection, connection.begin():
+        with self._engines.reader.connect() as connection, connection.begin():
             yield connection
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Runs `work` in one transaction, again from the start when the database asks for it."""
         for attempt in range(_TRIES):
             try:
-                with self._writer.connect() as connection, connection.begin():
+                with self._turn, self._engines.writer.connect() as connection, connection.begin():
                     return work(connection)
             except DBAPIError as error:
                 if not must_retry(error) or attempt == _TRIES - 1:
@@ -66,8 +72,7 @@ class Database:
         raise AssertionError("unreachable")
 
     def close(self) -> None:
-        self._reader.dispose()
-        self._writer.dispose()
+        self._engines.dispose()
 
 
 def storable(text: str) -> str:
@@ -98,39 +103,17 @@ def is_environment(error: BaseException) -> bool:
     return isinstance(error.orig, sqlite.OperationalError)
 
 
-def _check_sqlite() -> None:
+def _embedded(data: Path) -> Engines:
     if sqlite.sqlite_version_info < OLDEST_SQLITE:
         raise StoreError(f"SQLite {sqlite.sqlite_version} is too old; 3.51.3 or newer is needed")
+    return embedded_engines(data / "central.db")
 
 
-def _sqlite_engine(path: Path, begin: str) -> Engine:
-    def connect() -> Any:
-        connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=False)
-        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA trusted_schema=OFF")
-        if path.exists():
-            path.chmod(stat.S_IRUSR | stat.S_IWUSR)
-        return connection
-
-    engine = create_engine(
-        "sqlite://", module=sqlite, creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=24
-    )
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
-
-
-def _postgres_engine(url: str, isolation: Any) -> Engine:
+def _postgres(url: str, connections: int) -> Engines:
     if not url.startswith(SCHEME):
         raise StoreError(f"--database-url must begin with {SCHEME}; without it the embedded store is used")
     try:
-        return create_engine(url, isolation_level=isolation, pool_size=8, max_overflow=24, pool_pre_ping=True)
+        return postgres_engines(url, connections)
     except ValueError as error:
         raise StoreError(f"--database-url can not be used: {error}") from error
 
@@ -140,7 +123,5 @@ def lock(connection: Connection, *keys: str) -> None:
 
     On SQLite the one writer holds them all.
     """
-    if connection.dialect.name != "postgresql":
-        return
-    for key in sorted(set(keys)):
-        connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"), {"key": key})
+    if keys and connection.dialect.name == "postgresql":
+        connection.execute(_LOCKS, {"keys": sorted(set(keys))})

@@ -7,6 +7,8 @@ the whole transaction again. A savepoint would swallow a serialisation failure a
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -59,8 +61,16 @@ def push(
     return pushed
 
 
-def check_history(connection: Connection, agency: str, row: Any, request: ExchangeRequest) -> Refusal | None:
-    """None when this laptop's history is the one stored; a refusal names a copy (`fork`) or a gap."""
+def check_history(
+    connect: Callable[[], AbstractContextManager[Connection]],
+    agency: str,
+    row: Any,
+    request: ExchangeRequest,
+) -> Refusal | None:
+    """None when this laptop's history is the one stored; a refusal names a copy (`fork`) or a gap.
+
+    The store is asked only where the laptop hasn't heard of its newest commands yet.
+    """
     before = (request.first or request.last_seq + 1) - 1
     if request.last_seq < row.last_seq:
         return Refusal("fork", known=row.last_seq)
@@ -69,7 +79,8 @@ def check_history(connection: Connection, agency: str, row: Any, request: Exchan
     if before == row.last_seq:
         same = request.chain == row.chain
     else:
-        same = request.chain == _chain_at(connection, agency, row.number, before)
+        with connect() as connection:
+            same = request.chain == _chain_at(connection, agency, row.number, before)
     return None if same else Refusal("fork", known=row.last_seq)
 
 
@@ -98,7 +109,7 @@ def _push(
     device = schema.device
     where = (device.c.agency == agency, device.c.number == number)
     row = connection.execute(select(device).where(*where).with_for_update()).one()
-    refusal = check_history(connection, agency, row, request)
+    refusal = check_history(lambda: nullcontext(connection), agency, row, request)
     if refusal is not None:
         return Pushed(row.last_seq, refusal)
     account = find_person(connection, agency, row.user)
