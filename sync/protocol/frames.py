@@ -1,11 +1,12 @@
 """Frames: length, checksum, then a piece of one compressed stream flushed at each border.
 
     answer  = magic  frame*
-    frame   = length:u32  crc32:u32  bytes      (big-endian; `length` counts the bytes)
+    frame   = length:u32  crc32:u32  form:u8  bytes      (big-endian; `length` counts form and bytes)
 
-The bytes of all frames of an answer are one zstd stream, so a frame can use what went before it, and each
-frame can be decoded as soon as it has arrived. A cut leaves the frames before it whole; a resume begins a new
-stream. Decompression is bounded. Whatever doesn't fit is not our frame: NotOurFrameError.
+The compressed bytes of all frames of an answer are one zstd stream, so a frame can use what went before it,
+and each frame can be decoded as soon as it has arrived. Many objects are put into columns first. A cut leaves
+the frames before it whole; a resume begins a new stream. Decompression is bounded. Whatever doesn't fit is
+not our frame: NotOurFrameError.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ import msgspec
 import zstandard
 
 from sync.casework.values import encode
+from sync.protocol import columns
 from sync.protocol.errors import UNREADABLE
-from sync.protocol.messages import Frame
+from sync.protocol.messages import Entries, Frame
 from sync.protocol.versions import MAX_FRAME_BYTES
 
 MAGIC = b"ERAP\x01"
@@ -27,8 +29,10 @@ _HEADER = struct.Struct(">II")
 _decoder = msgspec.msgpack.Decoder(Frame)
 DEFAULT_LEVEL = 9
 WINDOW_LOG = 22  # 4 MiB: bounds what a decoder has to keep
-_PLAIN, _ZSTD = b"\x00", b"\x01"
+_PLAIN, _ZSTD, _COLUMNS = b"\x00", b"\x01", b"\x02"
 SMALL = 512  # an answer that ends within this many bytes travels plain: zstd would only add to it
+COLUMNS_BYTES = MAX_FRAME_BYTES // 2  # what `columns.unpack` is sure to take for a frame of its limit
+MANY = 8  # from so many entries on, columns are worth their names
 
 
 class NotOurFrameError(ValueError):
@@ -39,25 +43,33 @@ class FrameWriter:
     """Turns messages into the bytes of one answer."""
 
     def __init__(self, level: int = DEFAULT_LEVEL) -> None:
-        parameters = zstandard.ZstdCompressionParameters.from_level(
-            level, window_log=WINDOW_LOG, write_content_size=False
-        )
-        self._stream = zstandard.ZstdCompressor(compression_params=parameters).compressobj()
-        self.begun = False
-        self._compressed = False
+        self._level = level
+        self._stream: zstandard.ZstdCompressionObj | None = None
+        self._begun = False
 
     def write(self, frame: Frame) -> bytes:
         """The next frame's bytes; the first call also writes the magic."""
         payload = encode(frame)
-        if len(payload) <= SMALL and not self._compressed:
+        if len(payload) <= SMALL and self._stream is None:
             data = _PLAIN + payload
+        elif (
+            isinstance(frame, Entries) and len(frame.entries) >= MANY and len(payload) <= MAX_FRAME_BYTES // 2
+        ):
+            data = _COLUMNS + self._compressed(columns.pack(payload))
         else:
-            self._compressed = True
-            packed = self._stream.compress(payload)
-            data = _ZSTD + packed + self._stream.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
-        start = b"" if self.begun else MAGIC
-        self.begun = True
+            data = _ZSTD + self._compressed(payload)
+        start = b"" if self._begun else MAGIC
+        self._begun = True
         return start + _HEADER.pack(len(data), zlib.crc32(data)) + data
+
+    def _compressed(self, data: bytes) -> bytes:
+        """The next piece of the stream, which begins with the first one: most answers have none."""
+        if self._stream is None:
+            parameters = zstandard.ZstdCompressionParameters.from_level(
+                self._level, window_log=WINDOW_LOG, write_content_size=False
+            )
+            self._stream = zstandard.ZstdCompressor(compression_params=parameters).compressobj()
+        return self._stream.compress(data) + self._stream.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
 
 
 class FrameReader:
@@ -99,11 +111,19 @@ class FrameReader:
 
     def _decode(self, body: bytes) -> Frame:
         try:
-            payload = body[1:] if body[:1] == _PLAIN else self._inflate(body[1:])
-            frame: Frame = _decoder.decode(payload)
+            frame: Frame = _decoder.decode(self._payload(body[:1], body[1:]))
             return frame
-        except (zstandard.ZstdError, *UNREADABLE) as error:
+        except (zstandard.ZstdError, columns.ColumnsError, *UNREADABLE) as error:
             raise NotOurFrameError(f"a frame can not be read: {error}") from error
+
+    def _payload(self, form: bytes, data: bytes) -> bytes:
+        if form == _PLAIN:
+            return data
+        if form == _ZSTD:
+            return self._inflate(data)
+        if form == _COLUMNS:
+            return columns.unpack(self._inflate(data), MAX_FRAME_BYTES)
+        raise NotOurFrameError("a frame of unknown form")
 
     def _inflate(self, packed: bytes) -> bytes:
         """Inflates in slices, so that a bomb is noticed before it has grown."""

@@ -14,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.casework.values import encode
-from sync.protocol.frames import MAGIC, FrameReader, FrameWriter, NotOurFrameError
+from sync.protocol.cells import Choices, Identifiers, Numbers, Texts
+from sync.protocol.columns import Lists, Table
+from sync.protocol.frames import MAGIC, MANY, FrameReader, FrameWriter, NotOurFrameError
 from sync.protocol.messages import Change, Cursor, Entries, FeedHead, Frame, Head, Leave, Put, Refusal
 from sync.protocol.versions import MAX_FRAME_BYTES
 
@@ -28,6 +30,16 @@ FRAMES: list[Frame] = [
     ),
     Entries("user", Cursor(3), Cursor(9), (Leave("case", bytes(16), "worker2"),), leaving=1),
     Entries("user", Cursor(9), Cursor(12), (Change("case", bytes(16), 2, (BODY, BODY)),), left=4),
+    Entries(
+        "user",
+        Cursor(12),
+        Cursor(40),
+        (
+            *(Put("case", bytes([n]) * 16, n, msgspec.Raw(encode({"n": n}))) for n in range(MANY)),
+            Leave("case", bytes(16), "worker3"),
+            Change("case", bytes(16), 4, (BODY,)),
+        ),
+    ),
     Head(datetime(2026, 11, 24, tzinfo=UTC), 1, 7, {"user": FeedHead(12, bytes(16))}),
 ]
 
@@ -125,6 +137,17 @@ def test_fields_of_a_later_program_are_left_aside() -> None:
     body = b"\x00" + later
     frame = MAGIC + struct.pack(">II", len(body), zlib.crc32(body)) + body
     assert list(FrameReader().feed(frame)) == [Refusal("busy", retry_after=30)]
+
+
+def test_a_frame_of_columns_that_grows_beyond_its_limit_is_not_ours() -> None:
+    """2,097,152 times the same text of 32 KB: 64 GB in a few bytes."""
+    many = Numbers(1 << 21, 0, False, 0, b"")
+    once = Numbers(1, 0, False, 0, b"")
+    text = Texts(Numbers(1, 1 << 15, False, 0, b""), "x" * (1 << 15))
+    table = Table(Identifiers(Numbers(0, 0, False, 0, b""), b""), Lists(once, Choices(text, many)))
+    body = b"\x02" + zstandard.ZstdCompressor().compress(msgspec.msgpack.encode(table))
+    with pytest.raises(NotOurFrameError, match="more values"):
+        list(FrameReader().feed(MAGIC + struct.pack(">II", len(body), zlib.crc32(body)) + body))
 
 
 def test_an_idle_answer_is_small() -> None:
