@@ -23,6 +23,7 @@ from erap_desktop.services import work
 from erap_desktop.services.session import Session
 from erap_desktop.ui.queue.nothing import Nothing
 from erap_desktop.ui.queue.screen import QueueScreen
+from erap_desktop.ui.shell.memory import ShortMemory
 from sync.engine.report import Progress
 from tests.desktop.profiles import OpenDesk
 from tests.desktop.ui.checks import check_screen, show
@@ -178,6 +179,25 @@ def test_only_the_cases_of_this_person_are_there(screen: QueueScreen) -> None:
     counted = screen.model.contents.counts
     assert counted[View.ALL] == len(lines)
     assert screen.model.rowCount() == counted[screen.model.filters.view] > 0
+
+
+def test_the_view_chosen_last_is_there_again(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk, memory = open_desk("worker1"), ShortMemory()
+    views = []
+    for chosen in ("IN_REVIEW", ""):
+        screen = QueueScreen(desk)
+        screen.remember(memory)
+        show(qtbot, partial(_same, screen))
+        loaded(qtbot)(screen)
+        views.append(screen.model.filters.view)
+        if chosen:
+            screen.views.chosen.emit(chosen)
+    assert views == [View.DUE_SOON, View.IN_REVIEW]
+    assert screen.views.current() == "IN_REVIEW"
+
+
+def _same(screen: QueueScreen) -> QueueScreen:
+    return screen
 
 
 def test_a_supervisor_sees_the_office_and_whose_each_case_is(open_desk: OpenDesk, qtbot: QtBot) -> None:

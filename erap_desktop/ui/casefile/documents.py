@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from erap_desktop.models.documents_model import DocumentsModel, papers
 from erap_desktop.ui.casefile.section import Section
 from erap_desktop.ui.theme import text_label
-from erap_desktop.ui.widgets.data_table import Column, DataTable
+from erap_desktop.ui.widgets.column_fit import Column
+from erap_desktop.ui.widgets.data_table import DataTable
 
 if TYPE_CHECKING:
     from erap_desktop.services.casepage import CasePage

@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from erap_desktop.models.format import ago, count, date_text, date_time, when
 from erap_desktop.models.record_table import RecordColumn, RecordTableModel
 from erap_desktop.services.fleet import Fleet, FleetLaptop
 from erap_desktop.ui.configuration.words import laptop_badge, laptop_name, laptop_state
-from erap_desktop.ui.widgets.data_table import Column, DataTable
+from erap_desktop.ui.widgets.column_fit import Column
+from erap_desktop.ui.widgets.data_table import DataTable
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
-_GIVE_WAY = ((2, 150), (3, 125))  # column, letters of the table from which on there is room for it
 
 
 class FleetTable(DataTable):
@@ -43,8 +42,9 @@ class FleetTable(DataTable):
         self.setModel(self.laptops)
         self.set_columns(
             (
-                *(Column(10), Column(stretch=True), Column(12), Column(14), Column(9), Column(11)),
-                *(Column(14), Column(16), Column(22, badge=True)),
+                *(Column(10), Column(20, least=16, stretch=True), Column(12, gives_way=1)),
+                *(Column(14, gives_way=2), Column(9), Column(11), Column(14), Column(16)),
+                Column(22, badge=True),
             )
         )
         self.set_sorting(0)
@@ -54,15 +54,6 @@ class FleetTable(DataTable):
         self._now = fleet.now
         self.laptops.set_records(fleet.laptops)
         self.laptops.refresh_words()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Name and enrolment give way when there is little room."""
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in _GIVE_WAY:
-            narrow = self.viewport().width() < letters * letter
-            if self.isColumnHidden(column) is not narrow:
-                self.setColumnHidden(column, narrow)
-        super().resizeEvent(event)
 
     def _confirmed_when(self, laptop: FleetLaptop) -> str:
         return when(laptop.confirmed_at, self._now) if laptop.confirmed_at else "–"

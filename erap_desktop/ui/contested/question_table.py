@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from erap_desktop.models.format import ago, date_time
 from erap_desktop.models.record_table import RecordColumn, RecordTableModel
 from erap_desktop.services.contests import Question, Questions
 from erap_desktop.ui.contested.question_words import kind_badge, kind_word
-from erap_desktop.ui.widgets.data_table import Column, DataTable
-
-_ROOM_FOR_NUMBER = 54
+from erap_desktop.ui.widgets.column_fit import Column
+from erap_desktop.ui.widgets.data_table import DataTable
 
 
 class QuestionTable(DataTable):
@@ -32,14 +30,9 @@ class QuestionTable(DataTable):
         )
         self.questions = RecordTableModel(columns, self._sentence, self)
         self.setModel(self.questions)
-        self.set_columns((Column(11), Column(stretch=True), Column(20, badge=True)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The case number gives way when there is little room; it is said beside the list, too."""
-        narrow = self.viewport().width() < _ROOM_FOR_NUMBER * self.fontMetrics().averageCharWidth()
-        if self.isColumnHidden(0) is not narrow:
-            self.setColumnHidden(0, narrow)
-        super().resizeEvent(event)
+        # The number gives way: it is said beside the list, too.
+        name = Column(24, least=20, stretch=True)
+        self.set_columns((Column(11, gives_way=1), name, Column(20, least=17, badge=True)))
 
     def show_questions(self, all_: Questions) -> None:
         """Another reading."""

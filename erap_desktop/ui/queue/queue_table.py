@@ -1,30 +1,29 @@
-"""The table of the queue: finds its place again by id, and shows as many columns as there is room for."""
+"""The table of the queue: finds its place again by id."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from erap_desktop.models.queue_model import COLUMNS, QueueModel
-from erap_desktop.ui.widgets.data_table import Column, DataTable
+from erap_desktop.ui.widgets.column_fit import Column
+from erap_desktop.ui.widgets.data_table import DataTable
 
+# What gives way when the table is narrow is said in the peek pane and to screen readers.
 _WIDTHS = {
-    "state": Column(6, badge=True),
+    "state": Column(6, badge=True, gives_way=5),
     "number": Column(11),
-    "applicant": Column(stretch=True),
-    "county": Column(12),
-    "status": Column(23, badge=True),
-    "due": Column(22, badge=True),
-    "cents": Column(11),
-    "flags": Column(19, badge=True),
-    "assignee": Column(14),
+    "applicant": Column(24, least=22, stretch=True),
+    "county": Column(12, gives_way=1),
+    "status": Column(23, badge=True, gives_way=6),
+    "due": Column(22, least=19, badge=True),
+    "cents": Column(11, gives_way=2),
+    "flags": Column(19, badge=True, gives_way=3),
+    "assignee": Column(14, gives_way=4),
 }
-# What goes first when the table is narrow: all of it is said in the peek pane and to screen readers.
-_GIVE_WAY = ("county", "cents", "flags", "assignee", "state", "status")
-_NAME_LETTERS = 18
 _MOST_SELECTED = 500
 
 
@@ -36,18 +35,16 @@ class QueueTable(DataTable):
         self.setObjectName("queueTable")
         self._queue = model
         self._kept: tuple[UUID | None, list[UUID], int] = (None, [], 0)
-        self._assignee = False
         model.modelAboutToBeReset.connect(self._keep_place)
         self.setModel(model)
         model.modelReset.connect(self._find_place)
         self.set_columns([_WIDTHS[name] for name in COLUMNS])
         self.set_sorting(COLUMNS.index("due"))
-        self.horizontalHeader().setMinimumSectionSize(40)
+        self.show_assignee(False)
 
     def show_assignee(self, shown: bool) -> None:
         """Whether the column of assignees has a meaning."""
-        self._assignee = shown
-        self._fit_to_width()
+        self.show_column(COLUMNS.index("assignee"), shown)
 
     @property
     def current_id(self) -> UUID | None:
@@ -68,26 +65,6 @@ class QueueTable(DataTable):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide or show columns as there is room."""
-        super().resizeEvent(event)
-        self._fit_to_width()
-
-    def _fit_to_width(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        wanted = dict.fromkeys(COLUMNS, True) | {"assignee": self._assignee}
-        for name in ("", *_GIVE_WAY):
-            wanted[name] = False
-            needed = sum(_WIDTHS[one].width * letter + 16 for one in COLUMNS if wanted[one])
-            if (
-                needed - _WIDTHS["applicant"].width * letter + _NAME_LETTERS * letter
-                <= self.viewport().width()
-            ):
-                break
-        for number, name in enumerate(COLUMNS):
-            if self.isColumnHidden(number) == wanted[name]:
-                self.setColumnHidden(number, not wanted[name])
 
     @Slot()
     def _keep_place(self) -> None:

@@ -26,12 +26,14 @@ from erap_desktop.ui.queue.searching import Hits, Searching
 from erap_desktop.ui.queue.view_words import ORDER, view_word
 from erap_desktop.ui.shell.action_spec import ActionSpec
 from erap_desktop.ui.shell.actions import ActionRegistry
+from erap_desktop.ui.shell.memory import Memory, ShortMemory
 from erap_desktop.ui.shell.screen import Screen
 from erap_desktop.ui.theme import Theme, space
 from erap_desktop.ui.widgets.segmented import Segment, Segmented
 
 _PEEK_LETTERS = 46
 MORE_MS = 700
+_VIEW = "queue.view"
 _LEAST_PEEK_LETTERS = 28
 
 
@@ -48,6 +50,7 @@ class QueueScreen(Screen):
         self._stale = False
         self._begun = False
         self._back_to: UUID | None = None
+        self._memory: Memory = ShortMemory()
         self._more = QTimer(self, singleShot=True, interval=MORE_MS)
         self._more.timeout.connect(self.refresh)
         self._searching = Searching(desk, self)
@@ -123,6 +126,11 @@ class QueueScreen(Screen):
         add(ActionSpec("queue.peek", peek, "list", ("Ctrl+Space",), "queue", "sidebar"), self._toggle_peek)
         add(ActionSpec("queue.clear", clear, "list", ("Ctrl+Shift+F",), "queue", "filter"), self.bar.clear)
 
+    def remember(self, memory: Memory) -> None:
+        """The view that was chosen last, too."""
+        super().remember(memory)
+        self._memory = memory
+
     def first_focus(self) -> QWidget | None:
         """The table, unless it is empty."""
         return self.bar.search if self.stack.currentWidget() is self.nothing else self.table
@@ -190,13 +198,14 @@ class QueueScreen(Screen):
             self.refresh()
 
     def _begin(self, data: QueueData) -> None:
-        """The first view that has something in it, once."""
+        """The view chosen last, or else the first one, that has something in it; once."""
         if self._begun or not data.lines:
             return
         self._begun = True
         if self.bar.search.hasFocus() and not self.bar.search.text():
             self.table.setFocus()
-        view = next(view for view in ORDER if data.counts.get(view, 0))
+        last = [view for view in ORDER if view.name == self._memory.read(_VIEW)]
+        view = next(view for view in (*last, *ORDER) if data.counts.get(view, 0))
         self.model.set_filters(replace(self.model.filters, view=view))
         self.views.choose(view.name or "")
 
@@ -226,6 +235,7 @@ class QueueScreen(Screen):
 
     @Slot(str)
     def _view_chosen(self, name: str) -> None:
+        self._memory.write(_VIEW, name)
         self._filters_are(replace(self.model.filters, view=View[name]))
 
     @Slot(object)

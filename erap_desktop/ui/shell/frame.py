@@ -234,6 +234,7 @@ class Frame(QWidget):
     @Slot(object)
     def _take_screen(self, screen: Screen) -> None:
         screen.register_actions(self.registry)
+        screen.remember(self._memory)
         screen.title_changed.connect(self.show_title)
 
     @Slot(str, str)

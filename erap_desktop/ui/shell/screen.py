@@ -36,6 +36,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from erap_desktop.ui.shell.actions import ActionRegistry
+from erap_desktop.ui.shell.memory import Memory
+from erap_desktop.ui.shell.table_memory import TableMemory
+from erap_desktop.ui.widgets.data_table import DataTable
 
 
 class Screen(QWidget):
@@ -70,6 +73,15 @@ class Screen(QWidget):
 
         Itself (or a part of it) is their owner.
         """
+
+    def remember(self, memory: Memory) -> None:
+        """Take up how somebody liked it the last time, and keep in ``memory`` what is chosen from now on.
+
+        Named tables are seen to here; called once, right after the screen was made.
+        """
+        for table in self.findChildren(DataTable):
+            if table.objectName():
+                TableMemory(table, memory)
 
     def first_focus(self) -> QWidget | None:
         """What gets the focus when the screen is gone to; None leaves it to the first control."""

@@ -6,17 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from erap_desktop.models import sync_words
 from erap_desktop.models.format import when
 from erap_desktop.models.record_table import RecordColumn, RecordTableModel
 from erap_desktop.services.sync_items import SyncItem
-from erap_desktop.ui.widgets.data_table import Column, DataTable
-
-_TIME = 2
-_ROOM_FOR_TIME = 88
+from erap_desktop.ui.widgets.column_fit import Column
+from erap_desktop.ui.widgets.data_table import DataTable
 
 
 class ItemTable(DataTable):
@@ -37,15 +34,9 @@ class ItemTable(DataTable):
         )
         self.items = RecordTableModel(columns, self._sentence, self)
         self.setModel(self.items)
-        self.set_columns((Column(20), Column(stretch=True), Column(13), Column(24, badge=True)))
+        case = Column(30, least=26, stretch=True)  # the number and the name
+        self.set_columns((Column(20, least=16), case, Column(13, gives_way=1), Column(24, badge=True)))
         self.horizontalHeader().setSortIndicatorShown(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The time gives way when there is little room: the pane beside the list says it too."""
-        narrow = self.viewport().width() < _ROOM_FOR_TIME * self.fontMetrics().averageCharWidth()
-        if self.isColumnHidden(_TIME) is not narrow:
-            self.setColumnHidden(_TIME, narrow)
-        super().resizeEvent(event)
 
     def show_items(self, items: tuple[SyncItem, ...], now: datetime) -> None:
         """Another list, or the same one anew."""

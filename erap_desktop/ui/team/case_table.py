@@ -6,16 +6,14 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from erap_desktop.models.case_words import due_badge, step_badge, step_word
 from erap_desktop.models.format import due as due_words
 from erap_desktop.models.record_table import RecordColumn, RecordTableModel
 from erap_desktop.services.team import TeamCase
-from erap_desktop.ui.widgets.data_table import Column, DataTable
-
-_GIVE_WAY = ((4, 108), (0, 84))  # column, letters of the table from which on there is room for it
+from erap_desktop.ui.widgets.column_fit import Column
+from erap_desktop.ui.widgets.data_table import DataTable
 
 
 class TeamCaseTable(DataTable):
@@ -38,11 +36,11 @@ class TeamCaseTable(DataTable):
         self.setModel(self.cases)
         self.set_columns(
             (
-                Column(11),
-                Column(stretch=True),
+                Column(11, gives_way=2),
+                Column(24, least=20, stretch=True),
                 Column(23, badge=True),
-                Column(20, badge=True),
-                Column(15, badge=True),
+                Column(22, least=18, badge=True),
+                Column(15, badge=True, gives_way=1),
             )
         )
         self.set_sorting(3)
@@ -67,15 +65,6 @@ class TeamCaseTable(DataTable):
         """Tell who wants to know."""
         super().selectionChanged(selected, deselected)
         self.selection_moved.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is special, then the number give way when there is little room."""
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in _GIVE_WAY:
-            narrow = self.viewport().width() < letters * letter
-            if self.isColumnHidden(column) is not narrow:
-                self.setColumnHidden(column, narrow)
-        super().resizeEvent(event)
 
     def _due(self, case: TeamCase) -> str:
         return due_words(case.due, self._today) if case.due and case.bucket != "decided" else "–"

@@ -10,7 +10,8 @@ from erap_desktop.models.record_table import RecordColumn, RecordTableModel
 from erap_desktop.services.team import Load, Team
 from erap_desktop.ui.team.load_bar import LoadBarDelegate
 from erap_desktop.ui.team.words import load_sentence, person_word
-from erap_desktop.ui.widgets.data_table import Column, DataTable
+from erap_desktop.ui.widgets.column_fit import Column
+from erap_desktop.ui.widgets.data_table import DataTable
 
 _BAR = 1
 

@@ -8,7 +8,7 @@ table.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import (
@@ -27,34 +27,32 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from erap_desktop.ui.single_keys import SingleKeys
 from erap_desktop.ui.theme import size
 from erap_desktop.ui.widgets.badge_delegate import BadgeDelegate
+from erap_desktop.ui.widgets.column_fit import PADDING, Column, fit
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
+_LEAST_PIXELS = 40
+_MOST_LETTERS = 400
 _STEPS = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How one column is shown: width in average letters, taking what room is left, holding a badge."""
-
-    width: int = 12
-    stretch: bool = False
-    badge: bool = False
 
 
 class DataTable(QTableView):
     """``opened`` and ``peeked`` carry the row's index in column 0.
 
-    ``current_row`` follows the current row.
+    ``current_row`` follows the current row; ``looks_changed`` tells that somebody drew a column wider or
+    sorted by another one.
     """
 
     opened = Signal(QModelIndex)
     peeked = Signal(QModelIndex)
     current_row = Signal(int)
+    looks_changed = Signal()
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         self._columns: tuple[Column, ...] = ()
-        self._fitted: set[int] = set()
+        self._absent: set[int] = set()
+        self._chosen: dict[int, int] = {}
+        self._fitting = False
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
@@ -73,7 +71,10 @@ class DataTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
+        header.setMinimumSectionSize(_LEAST_PIXELS)
         header.sortIndicatorChanged.connect(self._sort)
+        header.sectionResized.connect(self._width_chosen)
+        header.sectionHandleDoubleClicked.connect(self._width_forgotten)
         self._badges = BadgeDelegate(self)
         self.doubleClicked.connect(self._open)
         self._fit_rows()
@@ -81,12 +82,27 @@ class DataTable(QTableView):
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Say how the columns are shown; call it after the model was set."""
         self._columns = tuple(columns)
-        self._fitted.clear()
         self.horizontalHeader().setStretchLastSection(False)
         for number, column in enumerate(columns):
             if column.badge:
                 self.setItemDelegateForColumn(number, self._badges)
         self._fit_columns()
+
+    def show_column(self, number: int, shown: bool) -> None:
+        """Whether a column has a meaning at all; without room it may still be hidden."""
+        (self._absent.discard if shown else self._absent.add)(number)
+        self._fit_columns()
+
+    @property
+    def chosen_widths(self) -> list[int]:
+        """The width of each column in letters as somebody drew it; 0 where the table may choose."""
+        return [self._chosen.get(number, 0) for number in range(len(self._columns))]
+
+    def choose_widths(self, letters: Sequence[int]) -> None:
+        """Widths that were chosen once; those of a table with other columns are passed over."""
+        if len(letters) == len(self._columns):
+            self._chosen = {at: width for at, width in enumerate(letters) if 0 < width <= _MOST_LETTERS}
+            self._fit_columns()
 
     def set_sorting(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Let the person sort by the header, beginning with this column; the model does the sorting."""
@@ -165,7 +181,6 @@ class DataTable(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
-            self._fitted.clear()
             self._fit_columns()
 
     def _rows_from(self) -> QAbstractItemModel | None:
@@ -178,18 +193,41 @@ class DataTable(QTableView):
         self.horizontalHeader().setMinimumHeight(height - 2)
 
     def _fit_columns(self) -> None:
-        letter, header = self.fontMetrics().averageCharWidth(), self.horizontalHeader()
-        widths = [column.width * letter + 22 for column in self._columns]
-        shown = [width for number, width in enumerate(widths) if not self.isColumnHidden(number)]
-        room = sum(shown) <= self.viewport().width()
-        for number, (column, width) in enumerate(zip(self._columns, widths, strict=True)):
+        header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        there = [number for number in range(len(self._columns)) if number not in self._absent]
+        widths = fit([self._wanted(number) for number in there], letter, self.viewport().width())
+        fitted = dict(zip(there, widths, strict=True))
+        room = sum(widths) <= self.viewport().width()
+        self._fitting = True
+        for number, column in enumerate(self._columns):
+            width = fitted.get(number, 0)
+            if self.isColumnHidden(number) is not (width == 0):
+                self.setColumnHidden(number, width == 0)
             stretch = column.stretch and room
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
             if header.sectionResizeMode(number) != mode:
                 header.setSectionResizeMode(number, mode)
-            if not stretch and (column.stretch or number not in self._fitted):
+            if width and not stretch:
                 self.setColumnWidth(number, width)
-                self._fitted.add(number)
+        self._fitting = False
+
+    def _wanted(self, number: int) -> Column:
+        """A column as it likes to be, or as wide as somebody drew it."""
+        column, chosen = self._columns[number], self._chosen.get(number)
+        return column if chosen is None else replace(column, width=chosen, least=chosen)
+
+    @Slot(int, int, int)
+    def _width_chosen(self, number: int, _before: int, pixels: int) -> None:
+        if self._fitting or pixels == 0 or number >= len(self._columns) or self._columns[number].stretch:
+            return
+        self._chosen[number] = max(1, round((pixels - PADDING) / self.fontMetrics().averageCharWidth()))
+        self.looks_changed.emit()
+
+    @Slot(int)
+    def _width_forgotten(self, number: int) -> None:
+        self._chosen.pop(number, None)
+        self._fit_columns()
+        self.looks_changed.emit()
 
     @Slot()
     def _keep_current(self) -> None:
@@ -206,3 +244,4 @@ class DataTable(QTableView):
         model = self._rows_from()
         if model is not None and self.horizontalHeader().isSortIndicatorShown():
             model.sort(column, order)
+            self.looks_changed.emit()

@@ -16,8 +16,9 @@ from erap_desktop.ui.theme import Theme, style_button
 from erap_desktop.ui.widgets.badge import Badge
 from erap_desktop.ui.widgets.card import Card
 from erap_desktop.ui.widgets.chip import FilterChip
+from erap_desktop.ui.widgets.column_fit import Column
 from erap_desktop.ui.widgets.columns import Columns
-from erap_desktop.ui.widgets.data_table import Column, DataTable
+from erap_desktop.ui.widgets.data_table import DataTable
 from erap_desktop.ui.widgets.disclosure import Disclosure
 from erap_desktop.ui.widgets.elided_label import ElidedLabel
 from erap_desktop.ui.widgets.empty_state import EmptyState
