@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import delete, insert
 
 from sync.casework.values import Role
+from sync.central.feed.pace import Pace
 from sync.central.feed.publish import Publication
 from sync.central.feed.reader import Subscription, heads, next_entries
 from sync.central.feed.repair import repairs
@@ -113,7 +114,7 @@ def answer(central: Central, caller: Caller, counter: int, request: ExchangeRequ
     if request.revision < OLDEST_PULL:
         yield writer.write(Refusal("upgrade", known=known))
         return
-    for frame in _frames(central, caller, request, known, now):
+    for frame in _frames(central, caller, request, known, now, writer):
         yield writer.write(frame)
 
 
@@ -174,35 +175,43 @@ def _watch(central: Central, account: Account, request: ExchangeRequest) -> None
 
 
 def _frames(
-    central: Central, caller: Caller, request: ExchangeRequest, known: int, now: datetime
+    central: Central,
+    caller: Caller,
+    request: ExchangeRequest,
+    known: int,
+    now: datetime,
+    writer: FrameWriter,
 ) -> Iterator[Frame]:
+    """Messages in order; `writer` tells how long each became before the next is asked for."""
     account, number = caller.account, caller.device.number
     feeds = subscriptions(central.agency, number, account.name, account.role.value, account.office)
     cursors = {one.local: request.cursors.get(one.local, Cursor()) for one in feeds}
     for local in sorted(set(request.cursors) - set(cursors)):
         yield Entries(local, request.cursors[local], Cursor(), (), reset=True)
     yield from _repair_frames(central, feeds, cursors, request)
-    budget = MAX_FRAMES
+    most = MAX_FRAMES
     final = _head(central, feeds, cursors, known, now)
-    while final is None and budget > 0:
+    while final is None and most > 0:
         for one in feeds:
-            for entries in _feed_frames(central, one, cursors, budget):
-                budget -= 1
+            pace = Pace(request.budget)
+            for entries in _feed_frames(central, one, cursors, pace, most):
+                most -= 1
                 yield entries
+                pace.sent(len(entries.entries), writer.size)
         final = _head(central, feeds, cursors, known, now)
     yield final or _unfinished(known, now)
 
 
 def _feed_frames(
-    central: Central, one: Subscription, cursors: dict[str, Cursor], budget: int
+    central: Central, one: Subscription, cursors: dict[str, Cursor], pace: Pace, most: int
 ) -> Iterator[Entries]:
-    while budget > 0:
+    while most > 0:
         with central.database.read() as connection:
-            entries = next_entries(connection, one, cursors[one.local])
+            entries = next_entries(connection, one, cursors[one.local], pace.objects)
         if entries is None:
             return
         cursors[one.local] = entries.end
-        budget -= 1
+        most -= 1
         yield entries
 
 

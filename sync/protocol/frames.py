@@ -46,6 +46,7 @@ class FrameWriter:
         self._level = level
         self._stream: zstandard.ZstdCompressionObj | None = None
         self._begun = False
+        self.size = 0  # bytes of the last frame
 
     def write(self, frame: Frame) -> bytes:
         """The next frame's bytes; the first call also writes the magic."""
@@ -60,6 +61,7 @@ class FrameWriter:
             data = _ZSTD + self._compressed(payload)
         start = b"" if self._begun else MAGIC
         self._begun = True
+        self.size = _HEADER.size + len(data)
         return start + _HEADER.pack(len(data), zlib.crc32(data)) + data
 
     def _compressed(self, data: bytes) -> bytes:

@@ -143,14 +143,19 @@ class Pen:
             return load_case(connection, self.central.agency, case)
 
 
-def exchanged(central: Central, device: int, request: ExchangeRequest) -> Iterator[Frame]:
-    """The frames of one exchange, through the bytes they travel as."""
+def answered(central: Central, device: int, request: ExchangeRequest) -> Iterator[bytes]:
+    """The bytes of an answer, frame by frame."""
     with central.database.read() as connection:
         row = find_device(connection, central.agency, device)
         account = people.find_person(connection, central.agency, row.user)
     assert account is not None
+    yield from exchange.answer(central, exchange.Caller(row, account), 1, request)
+
+
+def exchanged(central: Central, device: int, request: ExchangeRequest) -> Iterator[Frame]:
+    """The frames of one exchange, through the bytes they travel as."""
     reader = FrameReader()
-    for data in exchange.answer(central, exchange.Caller(row, account), 1, request):
+    for data in answered(central, device, request):
         yield from reader.feed(data)
     assert reader.at_border
 

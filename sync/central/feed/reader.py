@@ -18,8 +18,6 @@ from sync.protocol import decoders, digests
 from sync.protocol.messages import Change, Cursor, Entries, Entry, FeedHead, Leave, Put, wire_id
 from sync.protocol.redaction import has_protected_parts, redacted
 
-FIRST_FRAME = 20
-FRAME = 50
 FRAME_BYTES = 1024 * 1024  # bodies in one frame, well below what a laptop takes for a frame of ours
 
 # Asked for by every request: made once.
@@ -55,21 +53,24 @@ def heads(connection: Connection, feeds: Sequence[Subscription]) -> dict[str, Fe
     return {one.local: found.get(one.local, FeedHead(0, digests.EMPTY)) for one in feeds}
 
 
-def next_entries(connection: Connection, subscription: Subscription, cursor: Cursor) -> Entries | None:
-    """The next part of a feed after a cursor, or None when the cursor is at its end."""
+def next_entries(
+    connection: Connection, subscription: Subscription, cursor: Cursor, limit: int
+) -> Entries | None:
+    """The next part of a feed after a cursor, of at most `limit` entries, or None at the feed's end."""
     at = head(connection, subscription)
     if cursor.number > at.number or (cursor.start is not None and cursor.start > at.number):
         return Entries(subscription.local, cursor, Cursor(), (), reset=True)
     if cursor.number == 0 and (at.number > 0 or cursor.start is not None):
-        return _first_pass(connection, subscription, cursor, at)
+        return _first_pass(connection, subscription, cursor, at, limit)
     if cursor.number == at.number:
         return None
-    return _since(connection, subscription, cursor, at)
+    return _since(connection, subscription, cursor, at, limit)
 
 
-def _first_pass(connection: Connection, subscription: Subscription, cursor: Cursor, at: FeedHead) -> Entries:
+def _first_pass(
+    connection: Connection, subscription: Subscription, cursor: Cursor, at: FeedHead, limit: int
+) -> Entries:
     start = at.number if cursor.start is None else cursor.start
-    limit = FIRST_FRAME if cursor.after is None else FRAME
     mine = and_(member.c.agency == subscription.agency, member.c.feed == subscription.name)
     query = select(member.c.due, member.c.kind, member.c.id).where(mine)
     if cursor.after is not None:
@@ -109,11 +110,13 @@ def _count_after(connection: Connection, mine: object, after: tuple[str, str, st
     return int(connection.execute(query).scalar_one())
 
 
-def _since(connection: Connection, subscription: Subscription, cursor: Cursor, at: FeedHead) -> Entries:
+def _since(
+    connection: Connection, subscription: Subscription, cursor: Cursor, at: FeedHead, limit: int
+) -> Entries:
     mine = and_(entry.c.agency == subscription.agency, entry.c.feed == subscription.name)
     fresh = and_(mine, entry.c.number > cursor.number)
     columns = (entry.c.number, entry.c.kind, entry.c.id, entry.c.version, entry.c.to)
-    found = connection.execute(select(*columns).where(fresh).order_by(entry.c.number).limit(FRAME)).all()
+    found = connection.execute(select(*columns).where(fresh).order_by(entry.c.number).limit(limit)).all()
     puts = {(row.kind, row.id) for row in found if row.version is not None}
     bodies = bodies_of(connection, subscription.agency, sorted(puts))
     rows = _fitting(found, bodies)
