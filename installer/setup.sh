@@ -85,6 +85,8 @@ missing_packages() {
     # A real keychain, for the tests of the vault.
     command -v gnome-keyring-daemon >/dev/null || echo gnome-keyring
     command -v dbus-run-session >/dev/null || echo dbus
+    # What a laptop writes is recorded call by call, for the tests of power cuts.
+    command -v strace >/dev/null || echo strace
     has_postgresql || echo postgresql
     # Debian ships Python without the part that `python3 -m venv` needs.
     if ! python=$(find_python) || ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then

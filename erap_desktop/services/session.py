@@ -21,6 +21,7 @@ from sync.casework.commands import Actor
 from sync.casework.policy import Policy
 from sync.casework.values import Role, uuid7
 from sync.protocol.messages import Person
+from sync.replica.durable import private_folder
 from sync.replica.errors import DamagedError, NotEnrolledError, WrongKeyError
 from sync.replica.identity import Identity
 from sync.replica.outbox import Outbox
@@ -37,9 +38,9 @@ def utc_now() -> datetime:
 def prepare_folder(folder: Path) -> None:
     """Makes the profile folder, readable by its owner alone. Raises ServiceError."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=stat.S_IRWXU)
+        private_folder(folder)
         folder.chmod(stat.S_IRWXU)
-        (folder / "documents").mkdir(exist_ok=True, mode=stat.S_IRWXU)
+        private_folder(folder / "documents")
     except OSError as error:
         raise ServiceError(f"the profile folder {folder} can not be made: {error.strerror}") from error
 

@@ -14,8 +14,11 @@ _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def private_folder(folder: Path) -> None:
-    """Makes the folder for its owner alone, if it isn't there."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Makes the folder for its owner alone, if it isn't there; its name is then on the medium."""
+    if not folder.is_dir():
+        private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def write_new(path: Path, data: bytes) -> None:
