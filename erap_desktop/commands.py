@@ -222,7 +222,13 @@ def _sync(options: argparse.Namespace) -> int:
     from erap_desktop.services.syncing import summary, sync
 
     with _opened(options, rebuild=True) as session:
-        report = sync(session)
+        report = sync(session, by_hand=True)
+        if report.mass_leave:
+            print(
+                f"erap-desktop: {report.mass_leave} cases, more than half of all, have left this laptop and "
+                "can only be read; if that is no mistake, sync once more to remove them",
+                file=sys.stderr,
+            )
         if report.why:
             print(f"erap-desktop: {report.why}; nothing is lost", file=sys.stderr)
         if session.rebuilt:

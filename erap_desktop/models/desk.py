@@ -73,6 +73,7 @@ class Desk(QObject):
         self.pill = PillState(PillKind.ALL_RECEIVED)
         self._sync_timer = QTimer(self, singleShot=True)
         self._sync_timer.timeout.connect(self.sync_now)
+        self._confirmed = False
         self._watch_timer = QTimer(self, interval=WATCH_MS)
         self._watch_timer.timeout.connect(self._watch)
 
@@ -188,12 +189,18 @@ class Desk(QObject):
             self._again = True
             return
         want, self._want = self._want, ()
+        by_hand, self._confirmed = self._confirmed, False
         self._progress = None
-        self._sync_job = self.background.network(partial(_sync, self._session, want))
+        self._sync_job = self.background.network(partial(_sync, self._session, want, by_hand))
         self._sync_job.progressed.connect(self._synced_part)
         self._sync_job.succeeded.connect(self._synced)
         self._sync_job.failed.connect(self._sync_failed)
         self._show_pill()
+
+    def confirm_mass_leave(self) -> None:
+        """The person was told that most cases leave, and says that they may go."""
+        self._confirmed = True
+        self.sync_now()
 
     def ask_for_body(self, case_id: UUID) -> None:
         """A supervisor wants to read a whole case: it comes with the next sync."""
@@ -341,10 +348,10 @@ def _enrol(folder: Path, server: str, user: str, code: str, passphrase: str, ca:
     return _unlock(folder, passphrase)
 
 
-def _sync(session: Session, want: tuple[UUID, ...]) -> SyncReport:
+def _sync(session: Session, want: tuple[UUID, ...], by_hand: bool) -> SyncReport:
     from erap_desktop.services.syncing import sync
 
-    return sync(session, want=want, observer=report)
+    return sync(session, want=want, by_hand=by_hand, observer=report)
 
 
 def _status(session: Session) -> LaptopStatus:

@@ -24,6 +24,7 @@ _DONE: dict[str, object] = {
     "reassign": QT_TRANSLATE_NOOP("SyncWords", "Reassignment"),
     "settle": QT_TRANSLATE_NOOP("SyncWords", "Settlement of two decisions"),
     "adopt": QT_TRANSLATE_NOOP("SyncWords", "Answer to work that waited"),
+    "draft": QT_TRANSLATE_NOOP("SyncWords", "Begun and not saved"),
     "configure": QT_TRANSLATE_NOOP("SyncWords", "Settings for laptops"),
 }
 _STATE: dict[str, object] = {
@@ -34,6 +35,7 @@ _STATE: dict[str, object] = {
     "held": QT_TRANSLATE_NOOP("SyncWords", "Set aside"),
     "rejected": QT_TRANSLATE_NOOP("SyncWords", "Not accepted"),
     "withdrawn": QT_TRANSLATE_NOOP("SyncWords", "Taken back"),
+    "draft": QT_TRANSLATE_NOOP("SyncWords", "The case has left"),
 }
 _DISPOSITION: dict[str, object] = {
     "adopted": QT_TRANSLATE_NOOP("SyncWords", "Adopted"),
@@ -48,6 +50,7 @@ _BADGES: dict[str, tuple[str, str]] = {
     "held": ("warning", "pause"),
     "rejected": ("error", "cross-circle"),
     "withdrawn": ("neutral", "undo"),
+    "draft": ("warning", "edit"),
 }
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from erap_desktop.services.session import Session
+from sync.replica.outbox import Draft
 
 
 def keep_draft(session: Session, case_id: UUID, what: str, values: dict[str, object]) -> None:
@@ -26,6 +27,13 @@ def read_draft(session: Session, case_id: UUID, what: str) -> dict[str, object]:
         return msgspec.json.decode(data, type=dict[str, object])
     except msgspec.MsgspecError:
         return {}
+
+
+def stranded_drafts(session: Session) -> tuple[Draft, ...]:
+    """Drafts on cases that have left this laptop: they can't be saved any more, only read and discarded."""
+    drafts = session.outbox.drafts()
+    rows = {row.id: row for row in session.replica.rows()} if drafts else {}
+    return tuple(one for one in drafts if one.case not in rows or rows[one.case].left)
 
 
 def drop_draft(session: Session, case_id: UUID, what: str) -> None:

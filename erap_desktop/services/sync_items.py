@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from erap_desktop.services.casefile import commands_of
+from erap_desktop.services.drafts import read_draft, stranded_drafts
 from erap_desktop.services.errors import ServiceError
 from erap_desktop.services.session import Session
 from erap_desktop.services.syncing import last_sync
 from sync.casework.commands import Withdraw
-from sync.replica.outbox import OutboxItem
+from sync.replica.outbox import Draft, OutboxItem
 from sync.replica.reading import CaseRow
 
 NEEDS, WAITING, RECEIVED = "needs", "waiting", "received"
-_ASKS = ("held", "contested", "rejected")
+DRAFT = "draft"
+_ASKS = ("held", "contested", "rejected", DRAFT)
 _WAITS = ("saved", "received")
 _DONE = ("accepted", "withdrawn")
 _WITHDRAW = "withdraw"
@@ -75,7 +77,9 @@ def sync_items(session: Session) -> SyncItems:
     rows = {row.id: row for row in session.replica.rows()}
     undone = _undone(session)
     found = [_item(item, rows.get(item.case), undone) for item in session.outbox.items() if _shown(item)]
-    return SyncItems(tuple(reversed(found)), session.clock(), last_sync(session.folder))
+    now = session.clock()
+    found += [_stranded(session, one, rows.get(one.case), now) for one in stranded_drafts(session)]
+    return SyncItems(tuple(reversed(found)), now, last_sync(session.folder))
 
 
 def _shown(item: OutboxItem) -> bool:
@@ -113,8 +117,40 @@ def _item(item: OutboxItem, row: CaseRow | None, undone: frozenset[UUID]) -> Syn
     )
 
 
+def _stranded(session: Session, one: Draft, row: CaseRow | None, now: datetime) -> SyncItem:
+    """What was typed on a case before it left; its text is the detail."""
+    values = read_draft(session, one.case, one.what).values()
+    return SyncItem(
+        id=_draft_id(one),
+        case=one.case,
+        kind=DRAFT,
+        made_at=now,
+        state=DRAFT,
+        reason="",
+        detail="\n".join(value for value in values if isinstance(value, str) and value),
+        disposition=None,
+        acknowledged=False,
+        number=row.number if row else None,
+        applicant=row.applicant if row else "",
+        here=row is not None,
+        taken_back=False,
+        can_take_back=False,
+    )
+
+
+def _draft_id(one: Draft) -> UUID:
+    return uuid5(one.case, one.what)
+
+
 def acknowledge(session: Session, command: UUID) -> UUID:
-    """The person has seen what became of a command. Raises ServiceError when it asks for nobody."""
+    """The person has seen what became of a command, or read a draft of a case that has left: it is discarded.
+
+    Raises ServiceError when it asks for nobody.
+    """
+    for one in stranded_drafts(session):
+        if _draft_id(one) == command:
+            session.outbox.drop_draft(one.case, one.what)
+            return command
     if not session.outbox.acknowledge(command):
         raise ServiceError("this does not need anybody any more; nothing was changed", key="already_seen")
     return command

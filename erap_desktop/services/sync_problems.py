@@ -28,6 +28,7 @@ class Problem(StrEnum):
     REFUSED = "refused"
     MASS_LEAVE = "mass-leave"
     DISAGREES = "disagrees"
+    STOPPED = "stopped"
     DAMAGED = "damaged"
     DAMAGED_WORK = "damaged-work"
     DISK_FULL = "disk-full"
@@ -74,6 +75,8 @@ def of_report(report: SyncReport) -> Problem:
         return _offline(report.why)
     if report.mass_leave:
         return Problem.MASS_LEAVE
+    if report.stopped:
+        return Problem.STOPPED
     return Problem.NONE if report.digest_ok else Problem.DISAGREES
 
 

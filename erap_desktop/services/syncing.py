@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from erap_desktop.services.drafts import stranded_drafts
 from erap_desktop.services.errors import CopyError, ServerBehindError, UnknownHereError
 from erap_desktop.services.locks import held
 from erap_desktop.services.session import Session
@@ -35,9 +36,10 @@ def sync(
     *,
     want: tuple[UUID, ...] = (),
     unwant: tuple[UUID, ...] = (),
+    by_hand: bool = False,
     observer: Observer | None = None,
 ) -> SyncReport:
-    """One sync. No network is no error.
+    """One sync. No network is no error. `by_hand`: a person who was told confirms a mass leave by it.
 
     Raises AlreadyRunningError, CopyError, ServerBehindError, UnknownHereError, StoreError.
     """
@@ -55,6 +57,7 @@ def sync(
                 _Clock(session.clock),
                 want=want,
                 unwant=unwant,
+                by_hand=by_hand,
                 observer=observer,
             )
         finally:
@@ -87,6 +90,11 @@ def last_sync(profile: Path) -> datetime | None:
         return None
 
 
+def needs_attention(session: Session) -> int:
+    """What asks for the person: answers to commands, and what was typed on cases that have left."""
+    return session.outbox.needs_attention() + len(stranded_drafts(session))
+
+
 class LaptopStatus(NamedTuple):
     """What waits, what needs someone, and how long this laptop may go on."""
 
@@ -108,7 +116,7 @@ def status(session: Session) -> LaptopStatus:
     return LaptopStatus(
         pending=session.outbox.pending_count(),
         oldest_pending=max(now - oldest, timedelta(0)) if oldest else None,
-        needs_attention=session.outbox.needs_attention(),
+        needs_attention=needs_attention(session),
         last_sync=last,
         cases=sum(1 for row in rows if not row.left),
         lease=lease_state(last, now, configuration.lease_days) if last else "active",
@@ -127,8 +135,9 @@ def summary(session: Session, report: SyncReport) -> dict[str, int | bool]:
         "rejected": report.rejected,
         "received": report.received,
         "removed": report.removed,
+        "mass_leave": report.mass_leave,
         "pending": session.outbox.pending_count(),
-        "needs_attention": session.outbox.needs_attention(),
+        "needs_attention": needs_attention(session),
         "round_trips": report.round_trips,
         "bytes_up": report.bytes_up,
         "bytes_down": report.bytes_down,

@@ -2635,6 +2635,10 @@
         <translation>Hecho en esta computadora {time}</translation>
     </message>
     <message>
+        <source>The case went to somebody else before you saved this. Copy what is still of use, then say that you have seen it: that discards the text, and the case can leave this laptop.</source>
+        <translation>El caso pasó a otra persona antes de que usted guardara esto. Copie lo que aún sirva y luego indique que lo ha visto: así se descarta el texto y el caso puede salir de esta computadora.</translation>
+    </message>
+    <message>
         <source>You took this back before it left the laptop. It will have no effect.</source>
         <translation>Usted lo retiró antes de que saliera de la computadora. No tendrá efecto.</translation>
     </message>
@@ -4199,16 +4203,16 @@
         <translation>Probablemente se restauró de una copia de seguridad. No se envió nada y todo lo que hizo se conserva aquí. Avise antes que nada a su administrador.</translation>
     </message>
     <message>
-        <source>Nothing was removed yet, in case it is a mistake. The next sync confirms it. If nobody told you of a change, switch to working offline and call your supervisor first.</source>
-        <translation>Aún no se quitó nada, por si es un error. La próxima sincronización lo confirma. Si nadie le avisó de un cambio, pase a trabajar sin conexión y llame primero a su supervisor.</translation>
-    </message>
-    <message>
         <source>Nothing was thrown away, and each change also exists as a sealed copy that the office can open. Do not delete anything; ask your administrator to collect the copies.</source>
         <translation>No se tiró nada, y cada cambio existe también como copia sellada que la oficina puede abrir. No borre nada; pida a su administrador que recoja las copias.</translation>
     </message>
     <message>
         <source>Open the sign-in page</source>
         <translation>Abrir la página de inicio</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Quitarlos</translation>
     </message>
     <message>
         <source>Somebody else answered for the office</source>
@@ -4227,6 +4231,10 @@
         <translation>La oficina sabe menos que antes</translation>
     </message>
     <message>
+        <source>This laptop’s copy can not be made the same as the office’s</source>
+        <translation>La copia de esta computadora no se puede igualar a la de la oficina</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
     </message>
@@ -4243,8 +4251,16 @@
         <translation>La oficina ya no acepta esta computadora</translation>
     </message>
     <message>
+        <source>Everything was tried that can be tried today. What you do here is safe and still goes to the office, but a case may look different there. Please tell support.</source>
+        <translation>Hoy ya se intentó todo lo posible. Lo que usted hace aquí está a salvo y sigue llegando a la oficina, pero un caso puede verse distinto allí. Avise a soporte, por favor.</translation>
+    </message>
+    <message>
         <source>It was removed from the list, or your account was closed. Your work is safe here. Ask your administrator for a one-time code and enroll again.</source>
         <translation>Se quitó de la lista o se cerró su cuenta. Su trabajo está seguro aquí. Pida a su administrador un código de un solo uso y regístrela de nuevo.</translation>
+    </message>
+    <message>
+        <source>More than half of your cases have left this laptop</source>
+        <translation>Más de la mitad de sus casos han salido de esta computadora</translation>
     </message>
     <message>
         <source>The office has a newer program</source>
@@ -4271,14 +4287,6 @@
         <translation>Es un fallo del programa, no de usted. Su trabajo está seguro aquí. Avise a soporte.</translation>
     </message>
     <message>
-        <source>More than half of your cases are to leave this laptop</source>
-        <translation>Más de la mitad de sus casos va a salir de esta computadora</translation>
-    </message>
-    <message>
-        <source>Sync and confirm</source>
-        <translation>Sincronizar y confirmar</translation>
-    </message>
-    <message>
         <source>This laptop’s copy is not the same as the office’s</source>
         <translation>La copia de esta computadora no es igual a la de la oficina</translation>
     </message>
@@ -4293,6 +4301,10 @@
     <message>
         <source>The copy of your cases on this laptop is damaged</source>
         <translation>La copia de sus casos en esta computadora está dañada</translation>
+    </message>
+    <message>
+        <source>You can still read them, in case it is a mistake: if nobody told you of a change, call your supervisor. They are removed once you confirm it, or tomorrow if the office still says so.</source>
+        <translation>Todavía puede leerlos, por si es un error: si nadie le avisó de un cambio, llame a su supervisor. Se quitan cuando usted lo confirme, o mañana si la oficina lo sigue indicando.</translation>
     </message>
     <message>
         <source>Your own work is kept in another file and is safe. The copy can be made anew; the cases come again with the next sync.</source>
@@ -4517,12 +4529,20 @@
         <translation>Sin caso</translation>
     </message>
     <message>
+        <source>Begun and not saved</source>
+        <translation>Empezado y sin guardar</translation>
+    </message>
+    <message>
         <source>New here, no number yet</source>
         <translation>Nuevo aquí, aún sin número</translation>
     </message>
     <message>
         <source>No longer on this laptop</source>
         <translation>Ya no está aquí</translation>
+    </message>
+    <message>
+        <source>The case has left</source>
+        <translation>El caso ya no está aquí</translation>
     </message>
     <message>
         <source>no number yet</source>

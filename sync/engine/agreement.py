@@ -26,14 +26,14 @@ class Step(Enum):
     STOP = auto()
 
 
-def disagreeing(replica: ReplicaPort, head: Head, skipped: frozenset[str]) -> tuple[str, ...]:
+def disagreeing(replica: ReplicaPort, head: Head) -> tuple[str, ...]:
     """Feeds whose membership here is not the server's, where both stand at the same number."""
     cursors = replica.cursors()
     wrong = []
     for feed, at in head.heads.items():
         cursor = cursors.get(feed)
         here = cursor is not None and cursor.complete and cursor.number == at.number
-        if here and feed not in skipped and replica.digest(feed) != at.digest:
+        if here and replica.digest(feed) != at.digest:
             wrong.append(feed)
     return tuple(wrong)
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sync.casework.values import encode
-from sync.engine.guard import MassLeaveGuard
 from sync.engine.ports import NoConnectionError, OutboxPort, ReplicaPort, Transport
 from sync.engine.report import Observer, Progress, SyncReport
 from sync.engine.request import Asked
@@ -23,7 +22,6 @@ class Outcome(NamedTuple):
 
     end: Head | Refusal
     gaps: dict[str, tuple[Held, ...]]
-    skipped: frozenset[str]
 
 
 class Exchange:
@@ -39,7 +37,6 @@ class Exchange:
     ) -> None:
         self._outbox, self._replica, self._transport = outbox, replica, transport
         self._report, self._observer = report, observer
-        self._guard = MassLeaveGuard(replica)
         self._gaps: dict[str, tuple[Held, ...]] = {}
 
     def run(self, asked: Asked) -> Outcome:
@@ -53,16 +50,13 @@ class Exchange:
                 self._report.bytes_down += len(data)
                 for frame in reader.feed(data):
                     if not isinstance(frame, Entries):
-                        return Outcome(frame, self._gaps, self._guard.skipped)
+                        return Outcome(frame, self._gaps)
                     self._take(frame)
         except NotOurFrameError as error:
             raise NoConnectionError(str(error), portal=not reader.begun) from error
         raise NoConnectionError("the answer broke off")
 
     def _take(self, entries: Entries) -> None:
-        if self._guard.stops(entries):
-            self._report.mass_leave = self._guard.leaving
-            return
         for verdict in self._replica.verdicts_in(entries):
             if self._outbox.answer(verdict) and verdict.disposition is None:
                 self._report.count(verdict)

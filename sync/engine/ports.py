@@ -48,11 +48,11 @@ class OutboxPort(Protocol):
         ...
 
     def waits(self, case: UUID) -> bool:
-        """True while a command of this case has no verdict."""
+        """True while a command of this case has no verdict, or a draft is neither saved nor discarded."""
         ...
 
-    def forget_case(self, case: UUID) -> None:
-        """The case has left and everything of it was answered: nothing of its content stays."""
+    def forget(self, cases: tuple[UUID, ...]) -> None:
+        """These have left and everything of them was answered: nothing of their content stays."""
         ...
 
 
@@ -94,6 +94,10 @@ class ReplicaPort(Protocol):
 
     def held(self, feed: str) -> tuple[Held, ...]:
         """Everything held of a feed, for a repair."""
+        ...
+
+    def begun_anew(self) -> tuple[str, ...]:
+        """Feeds that were set back, of which something hasn't come again yet."""
         ...
 
     def left_cases(self) -> tuple[UUID, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -17,6 +18,8 @@ class SyncReport:
 
     `refused` is the code of a refusal (`fork`: another copy of this laptop has been here); `why` says in
     one plain sentence what went wrong; `portal`: somebody else answered in the server's place.
+    `server_time` is that of the last answer. `mass_leave`: so many cases have left, and wait for somebody to
+    confirm it before they are removed.
     `stopped`: both ends disagree and nothing that may be tried today is left.
     """
 
@@ -25,6 +28,7 @@ class SyncReport:
     portal: bool = False
     refused: str = ""
     retry_after: int | None = None
+    server_time: datetime | None = None
     sent: int = 0
     accepted: int = 0
     contested: int = 0

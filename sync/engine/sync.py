@@ -6,10 +6,11 @@ from uuid import UUID
 
 from sync.engine.agreement import Breaker, Step, disagreeing, inventory, stands_at
 from sync.engine.exchange import Exchange, Outcome
+from sync.engine.guard import confirmed
 from sync.engine.ports import Clock, CursorMovedError, NoConnectionError, OutboxPort, ReplicaPort, Transport
 from sync.engine.report import Observer, SyncReport
 from sync.engine.request import Asked, build, failures, note_failures
-from sync.protocol.messages import Head, Held, Refusal
+from sync.protocol.messages import Cursor, Entries, Head, Held, Refusal
 
 MAX_ROUNDS = 400  # bounds a sync: 20,000 commands, or a server that always says "more"
 OFFSET_WORTH_NOTING_MS = 2_000
@@ -23,16 +24,20 @@ def synchronise(
     *,
     want: tuple[UUID, ...] = (),
     unwant: tuple[UUID, ...] = (),
+    by_hand: bool = False,
     observer: Observer | None = None,
 ) -> SyncReport:
-    """Runs one sync and reports. A broken link is no error: what was sent stays pending."""
+    """Runs one sync and reports. A broken link is no error: what was sent stays pending.
+
+    `by_hand`: a person who was told of a mass leave started it, and so confirms it.
+    """
     report = SyncReport()
     try:
         _rounds(outbox, replica, transport, clock, report, want, unwant, observer)
     except NoConnectionError as error:
         report.online = False
         report.why, report.portal = str(error), error.portal
-    _remove_left(outbox, replica, report)
+    _remove_left(outbox, replica, report, by_hand=by_hand)
     return report
 
 
@@ -60,9 +65,10 @@ def _rounds(
         if isinstance(outcome.end, Refusal):
             _refused(outcome.end, report)
             return
-        report.online = True
+        report.online, report.server_time = True, outcome.end.server_time
         if report.changed:
             _note_server(replica, outcome.end, clock)
+        _end_empty_passes(replica, outcome.end)
         _swap_when_whole(outbox, replica, outcome.end)
         again, repair = _agree(replica, outcome, clock, report)
         unsent = bool(asked.pushed) and bool(outbox.unanswered(1, 1))
@@ -99,6 +105,18 @@ def _note_server(replica: ReplicaPort, head: Head, clock: Clock) -> None:
         replica.remember("clock_offset_ms", str(offset))
 
 
+def _end_empty_passes(replica: ReplicaPort, head: Head) -> None:
+    """A feed that was set back and is empty now, or no longer ours, sends no frame that could end its pass.
+
+    What it had brought before has left.
+    """
+    if head.more:
+        return
+    for feed in replica.begun_anew():
+        if feed not in head.heads or head.heads[feed].number == 0:
+            replica.apply(Entries(feed, Cursor(), Cursor(), ()))
+
+
 def _swap_when_whole(outbox: OutboxPort, replica: ReplicaPort, head: Head) -> None:
     """A new copy beside the old is read once it has everything; only then are sent commands trimmed."""
     if head.more or not replica.filling() or not stands_at(replica, head):
@@ -114,7 +132,7 @@ def _agree(
     """Whether to ask again, and what is held of the feeds that need a repair."""
     assert isinstance(outcome.end, Head)
     breaker = Breaker(replica, clock.now())
-    wrong = disagreeing(replica, outcome.end, outcome.skipped)
+    wrong = disagreeing(replica, outcome.end)
     report.digest_ok = not wrong
     if not wrong and not outcome.gaps:
         if not outcome.end.more:
@@ -128,11 +146,14 @@ def _agree(
     return True, inventory(replica, wrong, outcome.gaps) if step is Step.REPAIR else {}
 
 
-def _remove_left(outbox: OutboxPort, replica: ReplicaPort, report: SyncReport) -> None:
+def _remove_left(outbox: OutboxPort, replica: ReplicaPort, report: SyncReport, *, by_hand: bool) -> None:
     """A case that left is removed once everything of it was answered for, and not before."""
-    gone = tuple(case for case in replica.left_cases() if not outbox.waits(case))
-    for case in gone:
-        outbox.forget_case(case)
+    left = replica.left_cases()
+    if not confirmed(replica, len(left), report.server_time, by_hand=by_hand):
+        report.mass_leave = len(left)
+        return
+    gone = tuple(case for case in left if not outbox.waits(case))
     if gone:
+        outbox.forget(gone)
         replica.purge(gone)
         report.removed_cases |= set(gone)

@@ -18,7 +18,7 @@ from sync.protocol.messages import StoredVerdict
 from sync.replica import erasing, reconcile, saving, verdicts
 from sync.replica import identity as identities
 from sync.replica.identity import Identity
-from sync.replica.outbox_schema import STEPS, Step, command, draft, meta, migrate
+from sync.replica.outbox_schema import STEPS, Step, command, draft, meta, migrate, remove_copies
 from sync.replica.saving import UNANSWERED, Make, Saved
 from sync.replica.sealed import Number, SealedFolder
 from sync.replica.store import Store, set_aside
@@ -61,6 +61,14 @@ class OutboxItem(NamedTuple):
     disposition: str | None
     acknowledged: bool
     here: bool
+
+
+class Draft(NamedTuple):
+    """What is being typed in one form (`what`) of a case."""
+
+    case: UUID
+    what: str
+    body: bytes
 
 
 _c = command.c
@@ -198,6 +206,12 @@ class Outbox:
         with self._store.read() as connection:
             return connection.execute(select(draft.c.body).where(this)).scalar()
 
+    def drafts(self) -> tuple[Draft, ...]:
+        """Everything typed and not yet saved."""
+        with self._store.read() as connection:
+            rows = connection.execute(select(draft.c.case_id, draft.c.what, draft.c.body))
+            return tuple(Draft._make(row) for row in rows)
+
     def drop_draft(self, case: UUID, what: str) -> None:
         this = and_(draft.c.case_id == case, draft.c.what == what)
         with self._store.write() as connection:
@@ -242,12 +256,16 @@ class Outbox:
         verdicts.applied(self._store, case, seq)
 
     def waits(self, case: UUID) -> bool:
-        """True while a command of this case has no verdict."""
-        return self._count(and_(command.c.case_id == case, command.c.state.in_(UNANSWERED))) > 0
+        """True while a command of this case has no verdict, or a draft is neither saved nor discarded."""
+        unanswered = select(command.c.place).where(command.c.case_id == case, command.c.state.in_(UNANSWERED))
+        typed = select(draft.c.what).where(draft.c.case_id == case)
+        with self._store.read() as connection:
+            return any(connection.execute(query.limit(1)).first() for query in (unanswered, typed))
 
-    def forget_case(self, case: UUID) -> None:
-        """Nothing of the content of a case that has left stays; unanswered commands are never touched."""
-        verdicts.forget_case(self._store, case)
+    def forget(self, cases: tuple[UUID, ...]) -> None:
+        """Nothing of the content of cases that have left stays; what is unanswered is never touched."""
+        verdicts.forget(self._store, cases)
+        remove_copies(self.path)
 
     # --- Copies and small facts -----------------------------------------------------------------------
 

@@ -115,6 +115,15 @@ def copy_before(path: Path, number: int) -> Path:
     return path.with_name(f"{path.name}.before-{number + 1}")
 
 
+def remove_copies(path: Path) -> None:
+    """Removes the copies from before a migration: they hold cases that have left since. Raises DiskError."""
+    try:
+        for copy in path.parent.glob(f"{path.name}.before-*"):
+            copy.unlink(missing_ok=True)
+    except OSError as error:
+        raise disk_error(path, error) from error
+
+
 def keep_copy(store: Store, number: int) -> None:
     """An encrypted copy under the same key, whole and on the medium when this returns."""
     target = copy_before(store.path, number)

@@ -33,7 +33,7 @@ from sync.replica.apply import Applied
 from sync.replica.beside import Beside
 from sync.replica.reading import CaseRow
 from sync.replica.replica_file import opened, remove
-from sync.replica.replica_schema import HELD, LEFT, feed, meta, object_
+from sync.replica.replica_schema import AGAIN, HELD, LEFT, feed, meta, object_
 from sync.replica.store import Store
 
 AS_OF = "server_time"  # the engine remembers here, in ISO 8601, the server's time of the last complete answer
@@ -195,6 +195,12 @@ class Replica:
             if counted != kept:
                 connection.execute(feed.update().where(feed.c.name == name).values(digest=counted))
             return counted == kept
+
+    def begun_anew(self) -> tuple[str, ...]:
+        """Feeds that were set back, of which something hasn't come again yet."""
+        some = select(object_.c.feed).where(object_.c.standing == AGAIN).distinct()
+        with self._feeds().read() as connection:
+            return tuple(connection.execute(some.order_by(object_.c.feed)).scalars())
 
     def left_cases(self) -> tuple[UUID, ...]:
         """Cases that have left and whose rows are still here."""

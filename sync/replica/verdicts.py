@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, false, or_, select, update
@@ -10,11 +11,12 @@ from sync.casework.verdict import Verdict
 from sync.protocol.messages import StoredVerdict
 from sync.replica import erasing
 from sync.replica import identity as identities
-from sync.replica.outbox_schema import command, draft, meta
+from sync.replica.outbox_schema import command, meta
 from sync.replica.saving import UNANSWERED
 from sync.replica.store import Store
 
 ASKS_FOR_SOMEONE = ("held", "contested", "rejected")
+_AT_ONCE = 500
 DONE = ("accepted", "withdrawn")
 _KNOWN = frozenset(verdict.value for verdict in Verdict)
 
@@ -67,22 +69,21 @@ def applied(store: Store, case: UUID, seq: int) -> None:
         connection.execute(update(command).where(contained).values(envelope=None))
 
 
-def forget_case(store: Store, case: UUID) -> None:
-    """Drops what is done, and the content of the rest; unanswered commands are never touched.
+def forget(store: Store, cases: Sequence[UUID]) -> None:
+    """Drops what is done, and the content of the rest; unanswered commands and drafts are never touched.
 
-    What somebody still has to deal with stays as a line without content, and goes once it is dealt with.
+    What somebody still has to deal with stays as a line without content, and goes once it is dealt with. The
+    file is written anew also where nothing is found: of drafts long discarded it may hold remains.
     """
-    this = command.c.case_id == case
     with store.write() as connection:
-        gone = connection.execute(delete(command).where(this, command.c.state.in_(DONE))).rowcount
-        kept = and_(this, command.c.state.in_(ASKS_FOR_SOMEONE), command.c.envelope.is_not(None))
-        gone += connection.execute(update(command).where(kept).values(envelope=None, detail="")).rowcount
+        for at in range(0, len(cases), _AT_ONCE):
+            these = command.c.case_id.in_(cases[at : at + _AT_ONCE])
+            connection.execute(delete(command).where(these, command.c.state.in_(DONE)))
+            kept = and_(these, command.c.state.in_(ASKS_FOR_SOMEONE), command.c.envelope.is_not(None))
+            connection.execute(update(command).where(kept).values(envelope=None, detail=""))
         _drop_forgotten(connection)
-        gone += connection.execute(delete(draft).where(draft.c.case_id == case)).rowcount
-        if gone:
-            erasing.due(connection, meta)
-    if gone:
-        erasing.erase(store, meta)
+        erasing.due(connection, meta)
+    erasing.erase(store, meta)
 
 
 def acknowledge(store: Store, id_: UUID) -> bool:
@@ -106,7 +107,8 @@ def _dealt_with() -> ColumnElement[bool]:
 def _drop_forgotten(connection: Connection) -> None:
     """Lines without content whose case has left, once they are dealt with."""
     empty = and_(command.c.state.in_(ASKS_FOR_SOMEONE), command.c.envelope.is_(None))
-    connection.execute(delete(command).where(empty, _dealt_with()))
+    if connection.execute(delete(command).where(empty, _dealt_with())).rowcount:
+        erasing.due(connection, meta)
 
 
 def _mine(connection: Connection) -> ColumnElement[bool]:

@@ -18,7 +18,7 @@ def test_cases_outside_the_configured_statuses_leave_and_come_back(tmp_path: Pat
         whole = {row.id for row in laptop.session.replica.rows()}
         _configure(admin, ("in_review",))
         for _ in range(2):  # more than half leave, so a second sync has to confirm it
-            report = laptop.sync()
+            report = laptop.sync(by_hand=True)
         assert report.digest_ok
         kept = laptop.session.replica.rows()
         assert {row.status for row in kept} == {"in_review"}

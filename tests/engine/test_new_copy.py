@@ -133,6 +133,7 @@ def test_i7_a_crash_at_any_point_of_a_new_copy_is_survived(central: Central, lap
     laptop.sync(counting)
     for at in range(0, counting.passed, 3):
         laptop.session.replica.start_beside()
+        work.note(laptop.session, case, f"kept at {at}")
         with pytest.raises(Crash):
             laptop.sync(CrashPlan(at))
         laptop.restart()

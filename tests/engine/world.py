@@ -135,7 +135,7 @@ class LaptopUnderTest:
         self.session.close()
         self.session = Session(self.folder, self._keys)
 
-    def sync(self, plan: CrashPlan | None = None) -> SyncReport:
+    def sync(self, plan: CrashPlan | None = None, *, by_hand: bool = False) -> SyncReport:
         """One sync, through ports that may crash."""
         plan = plan or CrashPlan()
 
@@ -147,6 +147,7 @@ class LaptopUnderTest:
             Faulty(self.session.replica, plan),
             Faulty(self.transport, plan),
             _Clock(),
+            by_hand=by_hand,
         )
 
     def cases(self, status: str) -> list[UUID]:

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from sync.protocol.messages import StoredVerdict
-from sync.replica.outbox import Outbox, OutboxItem
+from sync.replica.outbox import Draft, Outbox, OutboxItem
 from tests.replica.parts import NOW, OUTBOX_KEY, decrypted_pages, name_id, save_note
 
 CASE, OTHER = name_id("case 1"), name_id("case 2")
@@ -160,24 +160,30 @@ def test_a_case_waits_while_one_of_its_commands_is_unanswered(outbox: Outbox) ->
     assert not outbox.waits(CASE)
 
 
+def test_a_draft_is_work_that_waits_until_it_is_saved_or_discarded(outbox: Outbox) -> None:
+    """I8, I9: what was typed on a case doesn't go with it unseen."""
+    outbox.keep_draft(CASE, "note", b"half a thought")
+    assert outbox.waits(CASE)
+    outbox.forget((CASE,))
+    assert outbox.drafts() == (Draft(CASE, "note", b"half a thought"),)
+    outbox.drop_draft(CASE, "note")
+    assert not outbox.waits(CASE)
+
+
 def test_a_forgotten_case_leaves_only_lines_that_ask_for_someone(outbox: Outbox) -> None:
     """I8: nothing of the content stays, and what needs a person doesn't vanish."""
     for name, case in (("a", "case 1"), ("b", "case 1"), ("c", "case 1"), ("d", "case 2")):
         save_note(outbox, name, case=case)
-    outbox.keep_draft(CASE, "note", b"half a thought")
-    outbox.keep_draft(OTHER, "note", b"another")
     outbox.answer(verdict(1))
     outbox.answer(verdict(2, "held", reason="late_work", detail="Rosa"))
     outbox.answer(verdict(3, "withdrawn"))
     outbox.answer(verdict(4))
-    outbox.forget_case(CASE)
+    outbox.forget((CASE,))
     assert item(outbox, "a") is None
     assert item(outbox, "c") is None
     held = there(outbox, "b")
     assert (held.state, held.reason, held.detail, held.here) == ("held", "late_work", "", False)
     assert there(outbox, "d").here
-    assert outbox.draft(CASE, "note") is None
-    assert outbox.draft(OTHER, "note") == b"another"
     assert outbox.needs_attention() == 1
     assert outbox.acknowledge(name_id("b"))
     assert item(outbox, "b") is None
@@ -186,14 +192,14 @@ def test_a_forgotten_case_leaves_only_lines_that_ask_for_someone(outbox: Outbox)
 def test_a_forgotten_line_goes_when_the_server_says_what_became_of_it(outbox: Outbox) -> None:
     save_note(outbox, "a")
     outbox.answer(verdict(1, "held"))
-    outbox.forget_case(CASE)
+    outbox.forget((CASE,))
     assert outbox.answer(verdict(1, "held", disposition="declined"))
     assert outbox.items() == ()
 
 
 def test_unanswered_work_of_a_forgotten_case_is_never_touched(outbox: Outbox) -> None:
     save_note(outbox, "a")
-    outbox.forget_case(CASE)
+    outbox.forget((CASE,))
     assert sent(outbox) == [1]
 
 
@@ -203,7 +209,7 @@ def test_numbers_and_chain_go_on_after_a_case_was_forgotten(outbox: Outbox) -> N
     chain = outbox.chain_before(3)
     for seq in (1, 2):
         outbox.answer(verdict(seq))
-    outbox.forget_case(CASE)
+    outbox.forget((CASE,))
     assert (outbox.last_seq(), outbox.chain_before(3)) == (2, chain)
     assert save_note(outbox, "c").seq == 3
 
@@ -214,12 +220,14 @@ def test_no_word_of_a_forgotten_case_is_left_in_any_page(outbox: Outbox) -> None
         save_note(outbox, f"gone {n}", f"Canary {n} " * 40, case="case 1")
         save_note(outbox, f"kept {n}", "Robin " * 40, case="case 2")
         outbox.keep_draft(CASE, f"draft {n}", b"Canary " * 100)
+    for n in range(60):
+        outbox.drop_draft(CASE, f"draft {n}")
     for seq in range(1, 121):
         outbox.answer(
             verdict(seq, "held" if seq % 7 == 0 else "accepted", detail="Canary" if seq % 2 else "")
         )
     size = outbox.path.stat().st_size
-    outbox.forget_case(CASE)
+    outbox.forget((CASE,))
     assert outbox.path.with_name("outbox.db-wal").stat().st_size == 0
     pages = decrypted_pages(outbox.path, OUTBOX_KEY)
     assert any(b"Robin" in page for page in pages)

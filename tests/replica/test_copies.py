@@ -20,7 +20,7 @@ def test_an_answered_copy_stays_until_the_server_is_backed_up(outbox: Outbox) ->
     for name in "abcd":
         save_note(outbox, name)
     answered(outbox, 1, 2, 3)
-    outbox.forget_case(outbox.items()[0].case)
+    outbox.forget((outbox.items()[0].case,))
     assert outbox.prune_sealed(0, NOW) == 0
     assert copies(outbox) == [1, 2, 3, 4]
     assert outbox.prune_sealed(2, NOW) == 2

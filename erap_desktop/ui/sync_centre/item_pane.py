@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from erap_desktop.models import sync_words
 from erap_desktop.models.format import date_time
-from erap_desktop.services.sync_items import NEEDS, SyncItem
+from erap_desktop.services.sync_items import DRAFT, NEEDS, SyncItem
 from erap_desktop.ui.theme import style_button, text_label
 from erap_desktop.ui.widgets.badge import Badge
 from erap_desktop.ui.widgets.fitted_card import FittedCard
@@ -76,6 +76,11 @@ class ItemPane(FittedCard):
     def _explained(self, item: SyncItem) -> str:
         if item.taken_back:
             return self.tr("You took this back before it left the laptop. It will have no effect.")
+        if item.state == DRAFT:
+            return self.tr(
+                "The case went to somebody else before you saved this. Copy what is still of use, then say "
+                "that you have seen it: that discards the text, and the case can leave this laptop."
+            ) + (f"\n\n{item.detail}" if item.detail else "")
         return explanation(item.state, item.reason, item.disposition)
 
     def _buttons(self) -> tuple[QPushButton, ...]:

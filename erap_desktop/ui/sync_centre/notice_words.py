@@ -10,7 +10,7 @@ from erap_desktop.services.sync_problems import Problem
 from erap_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from erap_desktop.ui.widgets.badge import BadgeKind
 
-OPEN_BROWSER, SYNC_AGAIN, REBUILD = "open-browser", "sync-again", "rebuild"
+OPEN_BROWSER, SYNC_AGAIN, REBUILD, CONFIRM = "open-browser", "sync-again", "rebuild", "confirm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +111,14 @@ _WORDS: dict[Problem, NoticeWords] = {
     Problem.MASS_LEAVE: NoticeWords(
         "warning",
         "archive",
-        QT_TRANSLATE_NOOP("SyncNotices", "More than half of your cases are to leave this laptop"),
+        QT_TRANSLATE_NOOP("SyncNotices", "More than half of your cases have left this laptop"),
         QT_TRANSLATE_NOOP(
             "SyncNotices",
-            "Nothing was removed yet, in case it is a mistake. The next sync confirms it. If nobody told you "
-            "of a change, switch to working offline and call your supervisor first.",
+            "You can still read them, in case it is a mistake: if nobody told you of a change, call your "
+            "supervisor. They are removed once you confirm it, or tomorrow if the office still says so.",
         ),
-        SYNC_AGAIN,
-        QT_TRANSLATE_NOOP("SyncNotices", "Sync and confirm"),
+        CONFIRM,
+        QT_TRANSLATE_NOOP("SyncNotices", "Remove them"),
     ),
     Problem.DISAGREES: NoticeWords(
         "warning",
@@ -131,6 +131,16 @@ _WORDS: dict[Problem, NoticeWords] = {
         ),
         SYNC_AGAIN,
         QT_TRANSLATE_NOOP("SyncNotices", "Sync again"),
+    ),
+    Problem.STOPPED: NoticeWords(
+        "error",
+        "sync",
+        QT_TRANSLATE_NOOP("SyncNotices", "This laptop’s copy can not be made the same as the office’s"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "Everything was tried that can be tried today. What you do here is safe and still goes to the "
+            "office, but a case may look different there. Please tell support.",
+        ),
     ),
     Problem.DAMAGED: NoticeWords(
         "error",

@@ -288,6 +288,8 @@ class SyncCentreScreen(Screen):
             QDesktopServices.openUrl(QUrl(self._desk.session.identity.server_url))
         elif self._act == notice_words.REBUILD:
             self._perform(sync_problems.rebuild)
+        elif self._act == notice_words.CONFIRM:
+            self._desk.confirm_mass_leave()
         else:
             self._desk.sync_now()
 
