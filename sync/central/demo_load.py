@@ -18,13 +18,13 @@ from sync.casework.values import Role
 from sync.casework.verdict import Verdict
 from sync.central.commands import CommandError
 from sync.central.demo.applications import DemoCase, each_application
-from sync.central.feed.publish import Publication
 from sync.central.operations import PROGRAM, create_store
 from sync.central.registry import people
 from sync.central.rollout.policy_files import load_figures, load_policy
 from sync.central.rollout.resource_folder import resource_folder
 from sync.central.service import Central
 from sync.central.store import schema
+from sync.central.verdicts.changes import Changes
 
 OFFICE = "north"
 MAX_CASES = 1_000_000
@@ -64,9 +64,7 @@ def _people(caseworkers: int) -> dict[str, Role]:
     return names | {"supervisor1": Role.SUPERVISOR, "admin1": Role.ADMINISTRATOR}
 
 
-def _add_people(
-    central: Central, connection: Connection, changes: list[Publication], names: dict[str, Role]
-) -> None:
+def _add_people(central: Central, connection: Connection, changes: Changes, names: dict[str, Role]) -> None:
     table = schema.case
     count = connection.execute(
         select(func.count()).select_from(table).where(table.c.agency == central.agency)
@@ -91,9 +89,7 @@ def _make(central: Central, cases: int, seed: int, caseworkers: int) -> Iterator
     )
 
 
-def _add_cases(
-    central: Central, connection: Connection, changes: list[Publication], part: list[DemoCase]
-) -> None:
+def _add_cases(central: Central, connection: Connection, changes: Changes, part: list[DemoCase]) -> None:
     for one in part:
         assignment = Assignment(assignee=one.assignee, office=OFFICE, epoch=1 if one.assignee else 0)
         case = replace(one.body.case, assignment=assignment, status=one.status)

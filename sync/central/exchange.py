@@ -14,7 +14,7 @@ from sync.central.feed.pace import Pace
 from sync.central.feed.publish import Publication
 from sync.central.feed.reader import Subscription, heads, next_entries
 from sync.central.feed.repair import repairs
-from sync.central.registry.devices import authenticate, find_device
+from sync.central.registry.devices import account_of, authenticate, find_device
 from sync.central.registry.people import Account
 from sync.central.rollout.configuration import acknowledge
 from sync.central.scopes.membership import publications
@@ -57,7 +57,7 @@ def authenticated(central: Central, signed: Signed, body: bytes) -> Caller:
         row = find_device(connection, central.agency, signed.device) if signed.device > 0 else None
     authenticate(row, signed, "POST", PATH, body)
     assert row is not None
-    account = Account(row.user, row.display, row.office, Role(row.role), row.active)
+    account = account_of(row)
     if not account.active:
         raise SignatureError("this person is not active")
     return Caller(row, account)
@@ -169,7 +169,7 @@ def _watch(central: Central, account: Account, request: ExchangeRequest) -> None
                 connection.execute(insert(table).values(**values))
             case = load_case(connection, central.agency, case_id)
             if case is not None:
-                changes += publications(connection, case, case.version)
+                changes += publications(connection, central.agency, [(case, case.version)])
 
     central.change(work)
 

@@ -13,13 +13,13 @@ from sync.casework.case import Assignment
 from sync.casework.values import Role
 from sync.casework.verdict import Verdict
 from sync.central.commands import CommandError
-from sync.central.feed.publish import Publication
 from sync.central.intake.applications import Application, BadLine, read_applications
 from sync.central.operations import opened
 from sync.central.registry import people
+from sync.central.rollout.publish_policy import policy_of
 from sync.central.service import Central
 from sync.central.store import schema
-from sync.central.verdicts.judge import policy_of
+from sync.central.verdicts.changes import Changes
 
 _BATCH = 50
 
@@ -85,7 +85,7 @@ def _office(central: Central, named: str | None) -> str:
 def _keep(
     central: Central,
     connection: Connection,
-    changes: list[Publication],
+    changes: Changes,
     good: list[Application],
     office: str,
 ) -> list[BadLine]:

@@ -15,13 +15,13 @@ from sync.casework.commands import Reassign
 from sync.casework.values import Role
 from sync.casework.verdict import Verdict
 from sync.central.commands import CommandError
-from sync.central.feed.publish import Publication
 from sync.central.registry import people
 from sync.central.registry.devices import new_code
 from sync.central.rollout.policy_files import load_policy
 from sync.central.rollout.publish_policy import put_in_force
 from sync.central.rollout.resource_folder import resource_folder
 from sync.central.service import Central
+from sync.central.verdicts.changes import Changes
 from sync.central.verdicts.effects import load_case
 
 FIRST_ADMINISTRATOR = "admin"
@@ -45,7 +45,7 @@ def create_store(data: Path, url: str | None) -> tuple[Central, str]:
     policy = load_policy(resource_folder() / "policy", PROGRAM)
     central = Central.create(data, url)
 
-    def work(connection: Connection, changes: list[Publication]) -> str:
+    def work(connection: Connection, changes: Changes) -> str:
         changes += put_in_force(connection, central.agency, policy)
         changes += people.add_person(
             connection, central.agency, FIRST_ADMINISTRATOR, Role.ADMINISTRATOR.value, FIRST_OFFICE
@@ -72,7 +72,7 @@ def user_add(options: argparse.Namespace) -> int:
     """Adds a person."""
     with opened(options.data, options.database_url) as central:
 
-        def work(connection: Connection, changes: list[Publication]) -> None:
+        def work(connection: Connection, changes: Changes) -> None:
             changes += people.add_person(
                 connection, central.agency, options.name, options.role, options.office, options.display
             )
@@ -86,7 +86,7 @@ def enrol_code(data: Path, url: str | None, name: str) -> int:
     """Prints a one-time code; the last line is the code alone."""
     with opened(data, url) as central:
 
-        def work(connection: Connection, _: list[Publication]) -> str:
+        def work(connection: Connection, _: Changes) -> str:
             account = people.find_person(connection, central.agency, name)
             if account is None or not account.active:
                 raise CommandError(f"there is no active user {name}")
@@ -111,7 +111,7 @@ def reassign(options: argparse.Namespace) -> int:
     wanted = case_id(options.case)
     with opened(options.data, options.database_url) as central:
 
-        def work(connection: Connection, changes: list[Publication]) -> str:
+        def work(connection: Connection, changes: Changes) -> str:
             by = people.find_person(connection, central.agency, options.by)
             if by is None:
                 raise CommandError(f"there is no user {options.by}")

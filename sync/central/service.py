@@ -20,11 +20,11 @@ from sqlalchemy import Connection, insert, select
 from sync.casework.commands import Actor, AnyBody, Command
 from sync.casework.values import uuid7
 from sync.central.audit import log, verify
-from sync.central.feed.publish import Publication, publish
 from sync.central.registry import people
 from sync.central.store import schema
 from sync.central.store.database import Database, StoreError, lock
 from sync.central.store.migrate import ensure_current
+from sync.central.verdicts.changes import Changes
 from sync.central.verdicts.judge import Submission, submit
 from sync.protocol.envelope import chain, encode_envelope
 from sync.protocol.messages import StoredVerdict
@@ -117,13 +117,13 @@ class Central:
         """A fresh identifier."""
         return uuid7(int(self.clock().timestamp() * 1000), os.urandom(10))
 
-    def change(self, work: Callable[[Connection, list[Publication]], T]) -> T:
+    def change(self, work: Callable[[Connection, Changes], T]) -> T:
         """Runs `work` in one transaction and publishes what it collected, last."""
 
         def run(connection: Connection) -> T:
-            changes: list[Publication] = []
+            changes = Changes(connection, self.agency)
             result = work(connection, changes)
-            publish(connection, self.agency, changes)
+            changes.finish()
             return result
 
         return self.database.write(run)
@@ -134,7 +134,7 @@ class Central:
         actor: Actor,
         body: AnyBody,
         case: UUID,
-        changes: list[Publication],
+        changes: Changes,
         *,
         epoch: int = 0,
     ) -> StoredVerdict:
@@ -161,6 +161,7 @@ class Central:
             people.caseworkers(connection, self.agency),
         )
         verdict = submit(connection, submission, changes)
+        changes.flush()
         connection.execute(device.update().where(*where).values(last_seq=seq, chain=history))
         return verdict
 

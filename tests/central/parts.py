@@ -19,11 +19,11 @@ from sync.casework.values import Sensitivity, Status
 from sync.casework.verdict import Verdict
 from sync.central import exchange
 from sync.central.api.enrolment import enrol_device
-from sync.central.feed.publish import Publication
 from sync.central.registry import people
 from sync.central.registry.devices import find_device, new_code
 from sync.central.service import Central
 from sync.central.store import schema
+from sync.central.verdicts.changes import Changes
 from sync.central.verdicts.effects import load_case
 from sync.protocol import digests
 from sync.protocol.envelope import chain, encode_envelope
@@ -59,7 +59,7 @@ BERNALILLO = "35001"
 def add_people(central: Central) -> None:
     """Everybody of the two offices."""
 
-    def work(connection: Connection, changes: list[Publication]) -> None:
+    def work(connection: Connection, changes: Changes) -> None:
         for name, (role, office) in PEOPLE.items():
             changes += people.add_person(connection, central.agency, name, role, office)
 
@@ -269,7 +269,7 @@ def open_case(central: Central, holder: str = "worker1", **fields: Any) -> Case:
     assignment = replace(case.assignment, assignee=holder, office=office, epoch=1)
     case = replace(case, assignment=assignment, status=Status.IN_REVIEW)
 
-    def work(connection: Connection, changes: list[Publication]) -> str:
+    def work(connection: Connection, changes: Changes) -> str:
         body = OpenCase(case=case, parties=(landlord,))
         return central.act(connection, people.SYSTEM, body, case.id, changes).verdict
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection, insert, select, update
@@ -33,14 +34,16 @@ class LeafContent(Record, frozen=True):
     patch_sha256: bytes = b""
 
 
-def append(connection: Connection, agency: str, content: LeafContent) -> None:
-    """Inserts an unsequenced leaf in the caller's transaction."""
+def leaf_row(agency: str, content: LeafContent) -> dict[str, Any]:
+    """The row of an unsequenced leaf, to be written in the transaction it speaks of."""
     data = pack(content)
-    connection.execute(
-        insert(leaf).values(
-            agency=agency, device=content.device, seq=content.seq, content=data, hash=leaf_hash(data)
-        )
-    )
+    return {
+        "agency": agency,
+        "device": content.device,
+        "seq": content.seq,
+        "content": data,
+        "hash": leaf_hash(data),
+    }
 
 
 def latest_head(connection: Connection) -> tuple[int, bytes, Frontier]:

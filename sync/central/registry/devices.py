@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from sync.casework.values import Role, pack
 from sync.central.feed.publish import Publication
-from sync.central.registry.people import find_person
+from sync.central.registry.people import Account, find_person
 from sync.central.store import objects
 from sync.central.store.database import lock, storable
 from sync.central.store.schema import device, enrol_code, user
@@ -29,6 +29,7 @@ _DEVICE = (
     .join(user, (user.c.agency == device.c.agency) & (user.c.name == device.c.user))
     .where(device.c.agency == bindparam("agency"), device.c.number == bindparam("number"))
 )
+_LOCKED_DEVICE = _DEVICE.with_for_update(of=device)
 
 
 class EnrolmentError(ValueError):
@@ -103,6 +104,16 @@ def publish_laptop(connection: Connection, agency: str, number: int) -> list[Pub
 def find_device(connection: Connection, agency: str, number: int) -> Any:
     """The device's row with the person it belongs to, or None."""
     return connection.execute(_DEVICE, {"agency": agency, "number": number}).first()
+
+
+def lock_device(connection: Connection, agency: str, number: int) -> Any:
+    """The same, its row locked until the transaction ends. Raises NoResultFound."""
+    return connection.execute(_LOCKED_DEVICE, {"agency": agency, "number": number}).one()
+
+
+def account_of(row: Any) -> Account:
+    """The person that a device's row was found with."""
+    return Account(row.user, row.display, row.office, Role(row.role), row.active)
 
 
 def authenticate(row: Any, signed: Signed, method: str, path: str, body: bytes) -> None:

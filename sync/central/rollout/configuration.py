@@ -66,12 +66,9 @@ def _rescope(connection: Connection, agency: str, laptops: list[int]) -> list[Pu
     held = select(case.c.id).where(case.c.agency == agency, case.c.assignee.in_(people)).order_by(case.c.id)
     ids = list(connection.execute(held).scalars())
     lock(connection, *(f"case:{agency}:{id_}" for id_ in ids))
-    changes: list[Publication] = []
-    for id_ in ids:
-        stored = objects.load(connection, agency, "case", str(id_))
-        if stored is not None:
-            changes += reader_changes(connection, decoders.case.decode(stored.body))
-    return changes
+    held_cases = objects.load_all(connection, agency, [("case", str(id_)) for id_ in ids])
+    cases = [decoders.case.decode(stored.body) for stored in held_cases.values()]
+    return reader_changes(connection, agency, cases)
 
 
 def _audience(connection: Connection, agency: str, settings: Configure) -> list[int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, tuple_, update
 
 from sync.central.store.database import lock
 from sync.central.store.schema import change, counter, object_
+from sync.central.store.upsert import upsert
 from sync.protocol.patches import diff
 
 
@@ -16,6 +18,23 @@ class Stored(NamedTuple):
 
     version: int
     body: bytes
+
+
+Key = tuple[str, str]
+
+
+class Step(NamedTuple):
+    """An object's next version and the patch that leads to it; None where it is the first."""
+
+    stored: Stored
+    patch: bytes | None
+
+
+def load_all(connection: Connection, agency: str, keys: Sequence[Key]) -> dict[Key, Stored]:
+    """Those of these objects that exist."""
+    query = select(object_.c.kind, object_.c.id, object_.c.version, object_.c.body)
+    query = query.where(object_.c.agency == agency, tuple_(object_.c.kind, object_.c.id).in_(keys))
+    return {(row.kind, row.id): Stored(row.version, row.body) for row in connection.execute(query)}
 
 
 def load(connection: Connection, agency: str, kind: str, id_: str) -> Stored | None:
@@ -28,6 +47,15 @@ def load(connection: Connection, agency: str, kind: str, id_: str) -> Stored | N
     return Stored(row.version, row.body) if row else None
 
 
+def advance(before: Stored | None, body: bytes, version: int | None = None) -> Step | None:
+    """The object under its next (or the given) version; None when nothing changed."""
+    if before is None:
+        return Step(Stored(version or 1, body), None)
+    if before.body == body:
+        return None
+    return Step(Stored(version or before.version + 1, body), diff(before.body, body))
+
+
 def save(
     connection: Connection, agency: str, kind: str, id_: str, body: bytes, version: int | None = None
 ) -> Stored | None:
@@ -35,22 +63,29 @@ def save(
 
     None when nothing changed. The caller holds the lock of what the object belongs to.
     """
-    before = load(connection, agency, kind, id_)
-    if before is None:
-        new = version or 1
-        connection.execute(insert(object_).values(agency=agency, kind=kind, id=id_, version=new, body=body))
-        return Stored(new, body)
-    if before.body == body:
+    step = advance(load(connection, agency, kind, id_), body, version)
+    if step is None:
         return None
-    new = version or before.version + 1
-    connection.execute(
-        update(object_)
-        .where(object_.c.agency == agency, object_.c.kind == kind, object_.c.id == id_)
-        .values(version=new, body=body)
-    )
-    patch = diff(before.body, body)
-    connection.execute(insert(change).values(agency=agency, kind=kind, id=id_, version=new, patch=patch))
-    return Stored(new, body)
+    write(connection, agency, {(kind, id_): step.stored}, [(kind, id_, step)])
+    return step.stored
+
+
+def write(
+    connection: Connection, agency: str, now: Mapping[Key, Stored], steps: Sequence[tuple[str, str, Step]]
+) -> None:
+    """Writes objects as they are now, and the differences of the steps that led there."""
+    rows = [
+        {"agency": agency, "kind": kind, "id": id_, "version": stored.version, "body": stored.body}
+        for (kind, id_), stored in now.items()
+    ]
+    upsert(connection, object_, rows)
+    patches = [
+        {"agency": agency, "kind": kind, "id": id_, "version": step.stored.version, "patch": step.patch}
+        for kind, id_, step in steps
+        if step.patch is not None
+    ]
+    if patches:
+        connection.execute(insert(change), patches)
 
 
 def next_value(connection: Connection, agency: str, name: str) -> int:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from sync.casework import events
 from sync.casework.case import Case
@@ -14,9 +14,8 @@ from sync.casework.commands import OpenCase
 from sync.casework.places import Party
 from sync.casework.values import pack
 from sync.central.feed.publish import Publication
-from sync.central.scopes.membership import publications
 from sync.central.store import objects, schema
-from sync.central.store.database import lock
+from sync.central.verdicts.changes import Changes
 from sync.protocol import decoders
 from sync.protocol.messages import CaseHeader, StoredVerdict
 
@@ -56,59 +55,37 @@ def header_of(case: Case) -> CaseHeader:
     )
 
 
-def save_parties(connection: Connection, agency: str, parties: tuple[Party, ...]) -> None:
+def save_parties(agency: str, parties: tuple[Party, ...], changes: Changes) -> None:
     """Keeps parties that are new; one that is already known stays as it is."""
-    lock(connection, *(f"party:{agency}:{party.id}" for party in parties))
+    changes.lock(*(f"party:{agency}:{party.id}" for party in parties))
+    changes.expect([("party", str(party.id)) for party in parties])
     for party in parties:
-        if objects.load(connection, agency, "party", str(party.id)) is None:
-            objects.save(connection, agency, "party", str(party.id), pack(party))
+        if changes.load("party", str(party.id)) is None:
+            changes.save("party", str(party.id), pack(party))
 
 
-def save_case(connection: Connection, case: Case, changes: list[Publication]) -> Written:
-    """Writes the case and everything derived from it; adds what has to be published to `changes`."""
-    agency, id_ = case.agency, str(case.id)
+def save_case(case: Case, changes: Changes) -> Written:
+    """Writes the case and everything derived from it, and has it published."""
     body = pack(case)
-    objects.save(connection, agency, "case", id_, body, case.version)
-    header = objects.save(connection, agency, "header", id_, pack(header_of(case)), case.version)
-    _index(connection, case)
-    changes += publications(connection, case, header.version if header else case.version)
-    patch = connection.execute(
-        select(schema.change.c.patch).where(
-            schema.change.c.agency == agency,
-            schema.change.c.kind == "case",
-            schema.change.c.id == id_,
-            schema.change.c.version == case.version,
-        )
-    ).scalar()
+    step = changes.save("case", str(case.id), body, case.version)
+    header = changes.save("header", str(case.id), pack(header_of(case)), case.version)
+    changes.touch(case, header.stored.version if header else case.version)
+    patch = step.patch if step else None
     return Written(case.version, sha256(body).digest(), sha256(patch).digest() if patch else b"")
-
-
-def _index(connection: Connection, case: Case) -> None:
-    table = schema.case
-    values = {
-        "number": case.number or str(case.id),
-        "status": case.status.value,
-        "office": case.assignment.office,
-        "assignee": case.assignment.assignee,
-        "version": case.version,
-        "due": case.due,
-    }
-    where = (table.c.agency == case.agency, table.c.id == case.id)
-    if connection.execute(update(table).where(*where).values(**values)).rowcount == 0:
-        connection.execute(insert(table).values(agency=case.agency, id=case.id, **values))
 
 
 def resolve(
     connection: Connection,
     agency: str,
     happened: tuple[events.Event, ...],
-    changes: list[Publication],
+    changes: Changes,
 ) -> None:
     """Notes, at the commands that were dealt with, what became of them, and tells their devices."""
     for event in happened:
         if not isinstance(event, events.DecisionChanged | events.ItemResolved) or not event.disposition:
             continue
         table = schema.command
+        changes.flush()
         row = connection.execute(
             select(table).where(
                 table.c.agency == agency, table.c.id == event.command, table.c.disposition.is_(None)
@@ -128,19 +105,17 @@ def resolve(
             detail=row.detail,
             disposition=event.disposition.value,
         )
-        publish_verdict(connection, agency, row.device, verdict, changes)
+        publish_verdict(row.device, verdict, changes)
 
 
-def publish_verdict(
-    connection: Connection, agency: str, device: int, verdict: StoredVerdict, changes: list[Publication]
-) -> None:
+def publish_verdict(device: int, verdict: StoredVerdict, changes: Changes) -> None:
     """Puts a verdict into its device's feed: a lost answer heals by itself."""
     if device == 0:
         return
-    stored = objects.save(connection, agency, "verdict", f"{device}.{verdict.seq}", pack(verdict))
-    if stored is not None:
-        key = f"{device}.{verdict.seq}"
-        changes.append(Publication(f"device:{device}", "verdict", key, stored.version))
+    key = f"{device}.{verdict.seq}"
+    step = changes.save("verdict", key, pack(verdict))
+    if step is not None:
+        changes.append(Publication(f"device:{device}", "verdict", key, step.stored.version))
 
 
 def opened_parties(body: object) -> tuple[Party, ...]:

@@ -7,29 +7,26 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from sync.casework.commands import Actor, Command, Withdraw
 from sync.casework.decide import decide
 from sync.casework.evolve import apply
-from sync.casework.policy import Policy
 from sync.casework.values import encode
 from sync.casework.verdict import Context, Reason, Ruling, Verdict, accepted, held, rejected
-from sync.central.audit.log import LeafContent, append
-from sync.central.feed.publish import Publication
+from sync.central.audit.log import LeafContent, leaf_row
 from sync.central.rollout.configuration import ADMINISTRATIVE, administer
 from sync.central.store import objects, schema
-from sync.central.store.database import lock, storable
+from sync.central.store.database import storable
+from sync.central.verdicts.changes import Changes, Given
 from sync.central.verdicts.effects import (
     Written,
-    load_case,
     opened_parties,
     publish_verdict,
     resolve,
     save_case,
     save_parties,
 )
-from sync.protocol import decoders
 from sync.protocol.envelope import Envelope, EnvelopeError, decode_envelope, envelope_hash, to_command
 from sync.protocol.messages import StoredVerdict
 from sync.protocol.versions import MAX_CASE_BYTES, MAX_COMMAND_BYTES
@@ -63,24 +60,25 @@ def read(data: bytes, seq: int) -> tuple[Envelope | None, Ruling | None]:
     return envelope, None if envelope.seq == seq else rejected(Reason.MALFORMED, "sequence number")
 
 
-def submit(connection: Connection, submission: Submission, changes: list[Publication]) -> StoredVerdict:
+def submit(connection: Connection, submission: Submission, changes: Changes) -> StoredVerdict:
     """Judges one command and stores it with its verdict and effects, in the caller's transaction."""
     envelope, ruling = read(submission.data, submission.seq)
     written: Written | None = None
     if envelope is not None and ruling is None:
-        ruling = _repeated(connection, submission, envelope)
+        ruling = _repeated(submission, envelope, changes)
     if envelope is not None and ruling is None:
         ruling, written = _run(connection, submission, envelope, changes)
     assert ruling is not None
-    return store(connection, submission, envelope, ruling, changes, written)
+    return store(submission, envelope, ruling, changes, written)
 
 
 def _run(
-    connection: Connection, submission: Submission, envelope: Envelope, changes: list[Publication]
+    connection: Connection, submission: Submission, envelope: Envelope, changes: Changes
 ) -> tuple[Ruling, Written | None]:
     if envelope.id in submission.withdrawn:
         return Ruling(verdict=Verdict.WITHDRAWN), None
     if envelope.tag in ADMINISTRATIVE:
+        changes.flush()
         return administer(connection, submission.agency, submission.actor, envelope, changes), None
     try:
         command = to_command(envelope, submission.device)
@@ -88,13 +86,16 @@ def _run(
         return rejected(Reason.MALFORMED, str(error)[:200]), None
     if command is None:
         return held(Reason.NOT_UNDERSTOOD), None
-    if isinstance(command.body, Withdraw) and _never_ran(connection, submission, command.body.command):
+    if isinstance(command.body, Withdraw) and _never_ran(
+        connection, submission, command.body.command, changes
+    ):
         return accepted(), None
     return _apply(connection, submission, command, changes)
 
 
-def _never_ran(connection: Connection, submission: Submission, command: UUID) -> bool:
+def _never_ran(connection: Connection, submission: Submission, command: UUID, changes: Changes) -> bool:
     """True when what is taken back came together with its withdrawal and had no effect."""
+    changes.flush()
     table = schema.command
     verdict = connection.execute(
         select(table.c.verdict).where(
@@ -107,16 +108,16 @@ def _never_ran(connection: Connection, submission: Submission, command: UUID) ->
 
 
 def _apply(
-    connection: Connection, submission: Submission, command: Command, changes: list[Publication]
+    connection: Connection, submission: Submission, command: Command, changes: Changes
 ) -> tuple[Ruling, Written | None]:
     agency = submission.agency
-    lock(connection, f"case:{agency}:{command.case}")
-    case = load_case(connection, agency, command.case)
+    changes.lock(f"case:{agency}:{command.case}")
+    case = changes.case(command.case)
     parties = opened_parties(command.body)
     context = Context(
         actor=submission.actor,
         at=submission.at,
-        policy=policy_of(connection, agency, command.policy),
+        policy=changes.policy(command.policy),
         number=_draw_number(connection, submission, case is None and hasattr(command.body, "case")),
         people=submission.people,
     )
@@ -128,8 +129,8 @@ def _apply(
         return rejected(Reason.NOT_ALLOWED), None
     if len(encode(after)) > MAX_CASE_BYTES:
         return rejected(Reason.TOO_LARGE), None
-    save_parties(connection, agency, parties)
-    written = save_case(connection, after, changes)
+    save_parties(agency, parties, changes)
+    written = save_case(after, changes)
     resolve(connection, agency, ruling.events, changes)
     return ruling, written
 
@@ -142,57 +143,40 @@ def _draw_number(connection: Connection, submission: Submission, wanted: bool) -
     return f"{submission.at:%y}-{value:06d}"
 
 
-def _repeated(connection: Connection, submission: Submission, envelope: Envelope) -> Ruling | None:
+def _repeated(submission: Submission, envelope: Envelope, changes: Changes) -> Ruling | None:
     """A command that already came from another laptop of the same person has its effect only once."""
-    row = connection.execute(
-        select(schema.command).where(
-            schema.command.c.agency == submission.agency, schema.command.c.id == envelope.id
-        )
-    ).first()
-    if row is None:
+    given = changes.given(envelope.id)
+    if given is None:
         return None
-    if row.author != submission.actor.user:
+    if given.author != submission.actor.user:
         return rejected(Reason.NOT_ALLOWED)
-    return Ruling(verdict=Verdict(row.verdict), reason=Reason(row.reason), detail=row.detail)
-
-
-def policy_of(connection: Connection, agency: str, version: str) -> Policy | None:
-    """The policy a command was made under; the current one where it names none."""
-    table = schema.policy
-    chosen = table.c.version == version if version else table.c.current
-    body = connection.execute(select(table.c.body).where(table.c.agency == agency, chosen)).scalar()
-    return decoders.policy.decode(body) if body else None
+    return Ruling(verdict=Verdict(given.verdict), reason=Reason(given.reason), detail=given.detail)
 
 
 def store(
-    connection: Connection,
     submission: Submission,
     envelope: Envelope | None,
     ruling: Ruling,
-    changes: list[Publication],
+    changes: Changes,
     written: Written | None = None,
 ) -> StoredVerdict:
     """The command, its verdict and its audit leaf; the verdict goes into the device's feed."""
     nowhere = UUID(int=0)
-    connection.execute(
-        insert(schema.command).values(
-            agency=submission.agency,
-            device=submission.device,
-            seq=submission.seq,
-            id=envelope.id if envelope else nowhere,
-            case=envelope.case if envelope else nowhere,
-            tag=storable(envelope.tag if envelope else "")[:64],
-            author=submission.actor.user,
-            envelope=submission.data,
-            hash=envelope_hash(submission.data),
-            chain=submission.chain,
-            received=submission.at,
-            verdict=ruling.verdict.value,
-            reason=ruling.reason.value,
-            detail=storable(ruling.detail),
-        )
+    changes.add_command(
+        envelope.id if envelope else nowhere,
+        Given(submission.actor.user, ruling.verdict.value, ruling.reason.value, storable(ruling.detail)),
+        agency=submission.agency,
+        device=submission.device,
+        seq=submission.seq,
+        case=envelope.case if envelope else nowhere,
+        tag=storable(envelope.tag if envelope else "")[:64],
+        envelope=submission.data,
+        hash=envelope_hash(submission.data),
+        chain=submission.chain,
+        received=submission.at,
     )
-    append(connection, submission.agency, _leaf(submission, envelope, ruling, written))
+    content = _leaf(submission, envelope, ruling, written)
+    changes.add_row(schema.leaf, **leaf_row(submission.agency, content))
     verdict = StoredVerdict(
         seq=submission.seq,
         verdict=ruling.verdict.value,
@@ -200,7 +184,7 @@ def store(
         detail=storable(ruling.detail),
         effect=written is not None,
     )
-    publish_verdict(connection, submission.agency, submission.device, verdict, changes)
+    publish_verdict(submission.device, verdict, changes)
     return verdict
 
 
