@@ -13,10 +13,10 @@ import pytest
 from sqlalchemy import Connection, delete, update
 
 from sync.casework.commands import Reassign
-from sync.central.feed.publish import Publication
 from sync.central.registry import people
 from sync.central.service import Central
 from sync.central.store import schema
+from sync.central.verdicts.changes import Changes
 from sync.central.verdicts.effects import load_case
 from sync.engine.guard import A_DAY
 from tests.engine.world import LaptopUnderTest, make_server
@@ -56,7 +56,7 @@ def held(laptop: LaptopUnderTest) -> list[UUID]:
 def move(central: Central, cases: list[UUID], to: str) -> None:
     """A supervisor moves cases at the server, in one transaction."""
 
-    def work(connection: Connection, changes: list[Publication]) -> None:
+    def work(connection: Connection, changes: Changes) -> None:
         supervisor = people.find_person(connection, central.agency, "supervisor1")
         assert supervisor is not None
         for id_ in cases:
