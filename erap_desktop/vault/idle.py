@@ -16,8 +16,8 @@ STANDARD_WARNING: Final = 60.0
 class IdleLock:
     """Counts idle time on a clock that only goes forward.
 
-    The clock should go on during suspend where there is one that does (CLOCK_BOOTTIME on Linux); where there
-    is none, the window calls `lock_now` on suspend. It does so on the system's own lock in any case.
+    The clock should go on during suspend where there is one that does (CLOCK_BOOTTIME on Linux). The system's
+    own lock, and a sleep, are seen to by the window.
     """
 
     def __init__(

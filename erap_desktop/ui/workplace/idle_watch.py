@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from erap_desktop.vault.idle import STANDARD_LIMIT, STANDARD_WARNING, IdleLock
 
 TICK_MS = 1_000
+SLEPT_SECONDS = 60  # no program is kept from its timer that long: the computer was asleep
 _ACTS = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -35,10 +37,12 @@ class IdleWatch(QObject):
     calmed = Signal()
     due = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = awake_seconds) -> None:
         super().__init__(parent)
+        self._clock = clock
+        self._looked = clock()
         self._limit = STANDARD_LIMIT
-        self._idle = IdleLock(awake_seconds)
+        self._idle = IdleLock(self._clock)
         self._warning = False
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.look)
@@ -47,6 +51,7 @@ class IdleWatch(QObject):
         """Somebody has just unlocked."""
         self._idle.unlocked()
         self._warning = False
+        self._looked = self._clock()
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -63,7 +68,7 @@ class IdleWatch(QObject):
         """The administrator's limit; idle time begins anew when it changes."""
         if minutes * 60.0 != self._limit:
             self._limit = minutes * 60.0
-            self._idle = IdleLock(awake_seconds, self._limit, min(STANDARD_WARNING, self._limit / 2))
+            self._idle = IdleLock(self._clock, self._limit, min(STANDARD_WARNING, self._limit / 2))
 
     def use(self, idle: IdleLock) -> None:
         """Another count, with a clock of its own."""
@@ -71,9 +76,11 @@ class IdleWatch(QObject):
 
     @Slot()
     def look(self) -> None:
-        """What is due now; called by the timer."""
+        """What is due now; called by the timer. Whoever wakes the computer up unlocks, too."""
+        before, self._looked = self._looked, self._clock()
+        slept = self._looked - before > SLEPT_SECONDS
         state = self._idle.state()
-        if state == "locked":
+        if state == "locked" or slept:
             self._warning = False
             self.due.emit()
         elif state == "warning":

@@ -16,6 +16,7 @@ from erap_desktop.ui.words.refusals import problem_sentence
 from erap_desktop.ui.workplace.banners import Banners
 from erap_desktop.ui.workplace.case_finder import CaseFinder
 from erap_desktop.ui.workplace.idle_watch import IdleWatch
+from erap_desktop.ui.workplace.system_lock import SystemLock
 from sync.casework.values import Role
 
 _FIRST_PLACE = {Role.ADMINISTRATOR: "configuration"}
@@ -33,6 +34,7 @@ class Workplace(QObject):
         self._entering = False
         self.finder = CaseFinder(desk)
         self.idle = IdleWatch(self)
+        self.system_lock = SystemLock(self)
         self.banners = Banners(desk, window)
         window.add_palette_provider(self.finder)
         self._wire_desk()
@@ -61,6 +63,7 @@ class Workplace(QObject):
         self.idle.warned.connect(self.banners.warn_of_lock)
         self.idle.calmed.connect(self.banners.calm)
         self.idle.due.connect(self._desk.lock)
+        self.system_lock.due.connect(self._desk.lock)
 
     # --- Opening and locking --------------------------------------------------------------------------
 
@@ -69,6 +72,7 @@ class Workplace(QObject):
         self._entering = True
         self._window.set_work_offline(self._desk.work_offline)
         self.idle.start()
+        self.system_lock.listen()
         self._read_facts()
 
     @Slot()
