@@ -284,6 +284,30 @@
     </message>
 </context>
 <context>
+    <name>RuleWords</name>
+    <message numerus="yes">
+        <source>%n months asked for, of at most {max}</source>
+        <translation>
+            <numerusform>%n month asked for, of at most {max}</numerusform>
+            <numerusform>%n months asked for, of at most {max}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Row used: {county} County, %n persons, fiscal year {year}</source>
+        <translation>
+            <numerusform>Row used: {county} County, %n person, fiscal year {year}</numerusform>
+            <numerusform>Row used: {county} County, %n persons, fiscal year {year}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{county} County, %n persons, FY {year}</source>
+        <translation>
+            <numerusform>{county} County, %n person, FY {year}</numerusform>
+            <numerusform>{county} County, %n persons, FY {year}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SummarySection</name>
     <message numerus="yes">
         <source>%n months, {first} to {last}</source>

@@ -3071,12 +3071,12 @@
 <context>
     <name>Places</name>
     <message>
-        <source>My queue</source>
-        <translation>Mi lista</translation>
-    </message>
-    <message>
         <source>Case</source>
         <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Lista</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -3781,6 +3781,13 @@
 </context>
 <context>
     <name>RuleWords</name>
+    <message numerus="yes">
+        <source>%n months asked for, of at most {max}</source>
+        <translation>
+            <numerusform>%n mes solicitado, de un máximo de {max}</numerusform>
+            <numerusform>%n meses solicitados, de un máximo de {max}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Doesn&apos;t meet</source>
         <translation>No cumple</translation>
@@ -3805,9 +3812,19 @@
         <source>Priority</source>
         <translation>Prioridad</translation>
     </message>
-    <message>
-        <source>Row used: {county} County, {persons} persons, fiscal year {year}</source>
-        <translation>Fila usada: condado de {county}, {persons} personas, año fiscal {year}</translation>
+    <message numerus="yes">
+        <source>Row used: {county} County, %n persons, fiscal year {year}</source>
+        <translation>
+            <numerusform>Fila usada: condado de {county}, %n persona, año fiscal {year}</numerusform>
+            <numerusform>Fila usada: condado de {county}, %n personas, año fiscal {year}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{county} County, %n persons, FY {year}</source>
+        <translation>
+            <numerusform>Condado de {county}, %n persona, año fiscal {year}</numerusform>
+            <numerusform>Condado de {county}, %n personas, año fiscal {year}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -3832,14 +3849,6 @@
     <message>
         <source>{asked} asked for + {before} before = {total} of {max} months</source>
         <translation>{asked} solicitados + {before} anteriores = {total} de {max} meses</translation>
-    </message>
-    <message>
-        <source>{asked} months asked for, of at most {max}</source>
-        <translation>{asked} meses solicitados, de un máximo de {max}</translation>
-    </message>
-    <message>
-        <source>{county} County, {persons} persons, FY {year}</source>
-        <translation>Condado de {county}, {persons} personas, año fiscal {year}</translation>
     </message>
     <message>
         <source>{who}: amount not yet known</source>

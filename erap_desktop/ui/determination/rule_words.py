@@ -86,9 +86,11 @@ def _open_line(rule: RuleResult) -> str:
 
 def _months_line(rule: RuleResult) -> str:
     asked, total, most = (rule.inputs.get(name) for name in ("asked", "months", "max"))
-    if not isinstance(total, int) or not isinstance(asked, int):
-        line = QCoreApplication.translate("RuleWords", "{asked} months asked for, of at most {max}")
-        return line.format(asked=asked, max=most)
+    if not isinstance(asked, int):
+        return ""
+    if not isinstance(total, int):
+        line = QCoreApplication.translate("RuleWords", "%n months asked for, of at most {max}", "", asked)
+        return line.format(max=most)
     line = QCoreApplication.translate(
         "RuleWords", "{asked} asked for + {before} before = {total} of {max} months"
     )
@@ -154,10 +156,10 @@ def _limit_steps(rule: RuleResult) -> list[str]:
     if row is None:
         return []
     used = QCoreApplication.translate(
-        "RuleWords", "Row used: {county} County, {persons} persons, fiscal year {year}"
+        "RuleWords", "Row used: {county} County, %n persons, fiscal year {year}", "", row.persons
     )
     county = rule.inputs.get("county") or row.county
-    steps = [used.format(county=county, persons=row.persons, year=row.fiscal_year)]
+    steps = [used.format(county=county, year=row.fiscal_year)]
     if row.persons > LARGEST_ROW:
         more = QCoreApplication.translate(
             "RuleWords",
@@ -173,10 +175,10 @@ def limit_caption(rule: RuleResult) -> str:
     row = rule.limit
     if row is None or rule.rule not in INCOME_RULES:
         return ""
-    caption = QCoreApplication.translate("RuleWords", "{county} County, {persons} persons, FY {year}")
-    return caption.format(
-        county=rule.inputs.get("county") or row.county, persons=row.persons, year=row.fiscal_year
+    caption = QCoreApplication.translate(
+        "RuleWords", "{county} County, %n persons, FY {year}", "", row.persons
     )
+    return caption.format(county=rule.inputs.get("county") or row.county, year=row.fiscal_year)
 
 
 def _money(value: object) -> str:

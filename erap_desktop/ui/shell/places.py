@@ -36,7 +36,7 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place(
         "queue",
-        QT_TRANSLATE_NOOP("Places", "My queue"),
+        QT_TRANSLATE_NOOP("Places", "Queue"),
         QT_TRANSLATE_NOOP("Actions", "Go to my queue"),
         "queue",
         1,

@@ -41,7 +41,7 @@ class MovePanel(FittedCard):
         self.act = style_button(QPushButton(), "primary", "reassign")
         self.act.setObjectName("teamMoveButton")
         layout = self.preview.widget().layout()  # type: ignore[union-attr]
-        layout.setContentsMargins(0, 0, space("s"), 0)  # type: ignore[union-attr]
+        layout.setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         self.preview.body.setSpacing(space("s"))
         self.receipt = Notice("info")
         self.undo = self.receipt.add_button(QPushButton())

@@ -416,7 +416,7 @@ def test_the_language_goes_there_and_back(window: MainWindow) -> None:
     window.registry.run("view.language.es")
     settle()
     assert stale_texts(shown_texts(window), "es") == []
-    assert window.strip.title.text() == "Mi lista"
+    assert window.strip.title.text() == "Lista"
     window.registry.run("view.language.en")
     settle()
     assert shown_texts(window) == before
