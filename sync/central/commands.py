@@ -109,6 +109,9 @@ def _add_store_commands(add: Callable[[str, Action, str], argparse.ArgumentParse
     demo.add_argument("--seed", type=int, default=1, help="the same seed gives the same cases")
     demo.add_argument("--caseworkers", type=int, default=2, help="number of caseworkers")
     _json_flag(demo)
+    check = add("check", _check, "counts the digests of all feeds anew; status 1 when one had to be mended")
+    _json_flag(check)
+    add("compact", _compact, "removes feed entries that no laptop needs; a server does it by itself")
     verify = add("verify-audit", _verify_audit, "checks the audit; status 1 when something was altered")
     _json_flag(verify)
 
@@ -189,6 +192,18 @@ def _verify_audit(options: argparse.Namespace) -> int:
     from sync.central import operations
 
     return operations.verify_audit(options.data, options.database_url, as_json=options.json)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from sync.central import operations
+
+    return operations.check(options.data, options.database_url, as_json=options.json)
+
+
+def _compact(options: argparse.Namespace) -> int:
+    from sync.central import operations
+
+    return operations.compact_feeds(options.data, options.database_url)
 
 
 def _user_add(options: argparse.Namespace) -> int:

@@ -7,9 +7,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import delete, insert
+from sqlalchemy import Connection
 
-from sync.casework.values import Role
 from sync.central.feed.pace import Pace
 from sync.central.feed.publish import Publication
 from sync.central.feed.reader import Subscription, heads, next_entries
@@ -17,11 +16,9 @@ from sync.central.feed.repair import repairs
 from sync.central.registry.devices import account_of, authenticate, find_device
 from sync.central.registry.people import Account
 from sync.central.rollout.configuration import acknowledge
-from sync.central.scopes.membership import publications
+from sync.central.scopes import watching
 from sync.central.scopes.subscriptions import subscriptions
 from sync.central.service import Central
-from sync.central.store import schema
-from sync.central.verdicts.effects import load_case
 from sync.central.verdicts.push import check_history, push
 from sync.protocol.errors import UNREADABLE
 from sync.protocol.frames import FrameWriter
@@ -133,8 +130,8 @@ def _take_in(
             return caller.device.last_seq, refusal
         known = caller.device.last_seq
     _note_acknowledgement(central, caller, request, now)
-    if request.want or request.unwant:
-        _watch(central, caller.account, request)
+    if request.want or request.pin or request.unwant:
+        _watch(central, caller.account, request, now)
     return known, None
 
 
@@ -150,26 +147,11 @@ def _note_acknowledgement(central: Central, caller: Caller, request: ExchangeReq
     central.change(work)
 
 
-def _watch(central: Central, account: Account, request: ExchangeRequest) -> None:
-    """A supervisor asked for whole cases to read, or no longer needs them."""
-    if account.role is not Role.SUPERVISOR:
-        return
+def _watch(central: Central, account: Account, request: ExchangeRequest, now: datetime) -> None:
+    """A supervisor asked for whole cases to read, keeps them, or no longer needs them."""
 
-    def work(connection: Any, changes: list[Publication]) -> None:
-        table = schema.watch
-        for case_id in (*request.want, *request.unwant):
-            where = (
-                table.c.agency == central.agency,
-                table.c.case == case_id,
-                table.c.user == account.name,
-            )
-            connection.execute(delete(table).where(*where))
-            if case_id in request.want:
-                values = {"agency": central.agency, "case": case_id, "user": account.name}
-                connection.execute(insert(table).values(**values))
-            case = load_case(connection, central.agency, case_id)
-            if case is not None:
-                changes += publications(connection, central.agency, [(case, case.version)])
+    def work(connection: Connection, changes: list[Publication]) -> None:
+        changes += watching.ask(connection, central.agency, account, request, now)
 
     central.change(work)
 

@@ -15,6 +15,8 @@ from sync.casework.commands import Reassign
 from sync.casework.values import Role
 from sync.casework.verdict import Verdict
 from sync.central.commands import CommandError
+from sync.central.feed.compact import compact
+from sync.central.feed.recount import recount
 from sync.central.registry import people
 from sync.central.registry.devices import new_code
 from sync.central.rollout.policy_files import load_policy
@@ -161,3 +163,23 @@ def verify_audit(data: Path, url: str | None, *, as_json: bool) -> int:
     else:
         print(f"the audit does not fit the store from entry {report.first_bad} on")
     return 0 if report.ok else 1
+
+
+def check(data: Path, url: str | None, *, as_json: bool) -> int:
+    """Counts the digests of all feeds anew. Status 1 when something was wrong."""
+    with opened(data, url) as central:
+        found = recount(central.database, central.agency)
+    if as_json:
+        print(json.dumps({"ok": found.ok, **found._asdict()}))
+    else:
+        mended = ", ".join(found.mended) or "none"
+        print(f"{found.feeds} feeds; put right: {mended}; members of another version: {found.outdated}")
+    return 0 if found.ok else 1
+
+
+def compact_feeds(data: Path, url: str | None) -> int:
+    """Removes feed entries that no laptop needs."""
+    with opened(data, url) as central:
+        removed = compact(central.database, central.agency)
+    print(f"{removed} entries removed")
+    return 0

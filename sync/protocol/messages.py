@@ -63,8 +63,8 @@ class ExchangeRequest(Message, frozen=True, array_like=True):
 
     `chain` is the hash of the history before `first` (before `last_seq` + 1 when nothing is pushed). `push`
     holds envelopes as bytes, contiguous from `first`; `single` asks for one transaction per command after a
-    batch went unanswered twice. `want` and `unwant` ask for bodies of cases as a viewer. `repair` lists what
-    is held of the feeds whose digest disagreed.
+    batch went unanswered twice. `want` and `unwant` ask for bodies of cases as a viewer; one asked for leaves
+    again by itself, unless it is in `pin`. `repair` lists what is held of the feeds whose digest disagreed.
     """
 
     revision: int
@@ -79,6 +79,7 @@ class ExchangeRequest(Message, frozen=True, array_like=True):
     repair: dict[str, tuple[Held, ...]] = {}
     sent_at: datetime | None = None
     budget: int | None = None
+    pin: tuple[UUID, ...] = ()
 
 
 class Put(Message, frozen=True, array_like=True, tag="p"):

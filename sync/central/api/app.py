@@ -18,6 +18,7 @@ from sync.casework.values import pack
 from sync.central import exchange
 from sync.central.api.enrolment import enrol_device
 from sync.central.exchange import Piece
+from sync.central.maintenance import EVERY_SECONDS, FIRST_AFTER_SECONDS, Maintenance
 from sync.central.registry.devices import EnrolmentError
 from sync.central.service import Central
 from sync.protocol import decoders
@@ -84,6 +85,7 @@ def make_app(central: Central) -> Litestar:
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_sequencer, central)
+            tasks.start_soon(_maintenance, central)
             yield
             tasks.cancel_scope.cancel()
 
@@ -104,6 +106,18 @@ async def _sequencer(central: Central) -> None:
             await _threaded(central.sequence_audit)
         except Exception:  # the audit catches up at the next turn; the server goes on
             _log.exception("the audit could not be sequenced")
+
+
+async def _maintenance(central: Central) -> None:
+    """Does what is due soon after the start and about once an hour."""
+    share = Maintenance(central)
+    await anyio.sleep(FIRST_AFTER_SECONDS)
+    while True:
+        try:
+            await _threaded(share.run)
+        except Exception:  # it is still due at the next turn; the server goes on
+            _log.exception("maintenance could not be done")
+        await anyio.sleep(EVERY_SECONDS)
 
 
 async def _threaded(function: Any, *arguments: Any) -> Any:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from sync.sqltypes import Big, Bytes, Id, Utc
@@ -146,6 +147,8 @@ watch = Table(
     _agency(),
     Column("case", Id, primary_key=True),
     Column("user", String(64), primary_key=True),
+    Column("asked", Utc),  # None: before this was noted
+    Column("pinned", Boolean, nullable=False, server_default=false()),
 )
 
 feed = Table(
