@@ -20,9 +20,11 @@ from sync.central.scopes import watching
 from sync.central.scopes.subscriptions import subscriptions
 from sync.central.service import Central
 from sync.central.verdicts.push import check_history, push
+from sync.protocol.dictionary import NEWEST, common
 from sync.protocol.errors import UNREADABLE
 from sync.protocol.frames import FrameWriter
 from sync.protocol.messages import Cursor, Entries, ExchangeRequest, Frame, Head, Refusal, object_id
+from sync.protocol.requests import UnknownDictionaryError, unpack_request
 from sync.protocol.signing import SignatureError, Signed
 from sync.protocol.versions import MAX_COMMANDS, MAX_PUSH_BYTES, OLDEST_PULL
 
@@ -63,8 +65,10 @@ def authenticated(central: Central, signed: Signed, body: bytes) -> Caller:
 def decode_request(body: bytes) -> ExchangeRequest | Refusal:
     """The request, or a refusal that says what is wrong with it."""
     try:
-        request = _decoder.decode(body)
+        request = _decoder.decode(unpack_request(body))
         _check_names(request)
+    except UnknownDictionaryError as error:
+        return Refusal("dictionary", str(error))
     except (*UNREADABLE, ValueError) as error:
         return Refusal("bad_request", str(error)[:200])
     if len(request.push) > MAX_COMMANDS or sum(map(len, request.push)) > 4 * MAX_PUSH_BYTES:
@@ -102,17 +106,24 @@ def pieces(chunks: Iterator[bytes]) -> Iterator[Piece]:
 
 def answer(central: Central, caller: Caller, counter: int, request: ExchangeRequest) -> Iterator[bytes]:
     """The bytes of the answer, frame by frame. The push is committed before the first byte."""
-    now = central.clock()
-    writer = FrameWriter()
-    known, refusal = _take_in(central, caller, counter, request, now)
-    if refusal is not None:
-        yield writer.write(refusal)
-        return
-    if request.revision < OLDEST_PULL:
-        yield writer.write(Refusal("upgrade", known=known))
-        return
-    for frame in _frames(central, caller, request, known, now, writer):
-        yield writer.write(frame)
+    with central.answering.one():
+        now = central.clock()
+        writer = _writer(central, request)
+        known, refusal = _take_in(central, caller, counter, request, now)
+        if refusal is None and request.revision < OLDEST_PULL:
+            refusal = Refusal("upgrade", known=known)
+        if refusal is not None:
+            yield writer.write(refusal)
+            return
+        for frame in _frames(central, caller, request, known, now, writer):
+            yield writer.write(frame)
+
+
+def _writer(central: Central, request: ExchangeRequest) -> FrameWriter:
+    """A first sync brings its own history; changes begin with the dictionary and what the laptop has said."""
+    first = not request.cursors or not all(cursor.complete for cursor in request.cursors.values())
+    level = central.answering.level(request.budget, first=first)
+    return FrameWriter(level) if first else FrameWriter(level, common(request.dictionary), request.push)
 
 
 def _take_in(
@@ -175,7 +186,7 @@ def _frames(
     final = _head(central, feeds, cursors, known, now)
     while final is None and most > 0:
         for one in feeds:
-            pace = Pace(request.budget)
+            pace = Pace(request.budget, first=cursors[one.local].number == 0)
             for entries in _feed_frames(central, one, cursors, pace, most):
                 most -= 1
                 yield entries
@@ -217,11 +228,13 @@ def _head(
         found = heads(connection, feeds)
     if any(not cursors[local].complete or at.number != cursors[local].number for local, at in found.items()):
         return None
-    return Head(server_time=now, server_epoch=SERVER_EPOCH, known=known, heads=found)
+    return Head(server_time=now, server_epoch=SERVER_EPOCH, known=known, heads=found, dictionary=NEWEST)
 
 
 def _unfinished(known: int, now: datetime) -> Head:
-    return Head(server_time=now, server_epoch=SERVER_EPOCH, known=known, heads={}, more=True)
+    return Head(
+        server_time=now, server_epoch=SERVER_EPOCH, known=known, heads={}, more=True, dictionary=NEWEST
+    )
 
 
 __all__ = ["PATH", "Caller", "Piece", "answer", "authenticated", "decode_request", "pieces"]

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, insert, select
 from sync.casework.commands import Actor, AnyBody, Command
 from sync.casework.values import uuid7
 from sync.central.audit import log, verify
+from sync.central.levels import Answering
 from sync.central.registry import people
 from sync.central.store import schema
 from sync.central.store.database import Database, StoreError, lock
@@ -74,6 +75,7 @@ class Central:
             raise
         self.clock = clock
         self.agency = AGENCY
+        self.answering = Answering()
 
     @classmethod
     def create(

@@ -12,9 +12,10 @@ from uuid import UUID
 from sync.casework.values import encode
 from sync.engine.ports import NoConnectionError, OutboxPort, ReplicaPort, Transport
 from sync.engine.report import Observer, Progress, SyncReport
-from sync.engine.request import Asked
+from sync.engine.request import Asked, shared_dictionary
 from sync.protocol.frames import FrameReader, NotOurFrameError
 from sync.protocol.messages import Entries, Head, Held, Leave, Refusal, object_id
+from sync.protocol.requests import pack_request
 
 
 class Outcome(NamedTuple):
@@ -41,10 +42,10 @@ class Exchange:
 
     def run(self, asked: Asked) -> Outcome:
         """Sends the request and commits what comes. Raises NoConnectionError when no last frame came."""
-        body = encode(asked.request)
+        body = pack_request(encode(asked.request), shared_dictionary(self._replica))
         self._report.round_trips += 1
         self._report.bytes_up += len(body)
-        reader = FrameReader()
+        reader = FrameReader(asked.request.push)
         try:
             for data in self._transport.exchange(body, pushes=bool(asked.request.push)):
                 self._report.bytes_down += len(data)

@@ -7,11 +7,15 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sync.engine.ports import OutboxPort, ReplicaPort
+from sync.protocol.dictionary import NEWEST, common
 from sync.protocol.messages import ExchangeRequest, Held
 from sync.protocol.versions import CURRENT, MAX_COMMANDS, MAX_PUSH_BYTES
 
 FAILURES = "push_failures"
 SINGLE_AFTER = 2  # a batch that went unanswered twice is decided one command per transaction
+
+
+_DICTIONARY = "dictionary"
 
 
 class Asked(NamedTuple):
@@ -32,12 +36,24 @@ def note_failures(replica: ReplicaPort, count: int) -> None:
         replica.remember(FAILURES, str(count))
 
 
+def shared_dictionary(replica: ReplicaPort) -> int:
+    """The dictionary for requests: one that the server has, as its last answer said; 0 for none."""
+    return common(int(replica.recall(_DICTIONARY) or 0))
+
+
+def note_dictionary(replica: ReplicaPort, newest: int) -> None:
+    """What the server has; written only when it changes."""
+    if newest != int(replica.recall(_DICTIONARY) or 0):
+        replica.remember(_DICTIONARY, str(newest))
+
+
 def build(
     outbox: OutboxPort,
     replica: ReplicaPort,
     repair: Mapping[str, tuple[Held, ...]],
     want: tuple[UUID, ...],
     unwant: tuple[UUID, ...],
+    budget: int | None = None,
 ) -> Asked:
     """The next request. Batches are halved after each failure, down to one command."""
     failed = failures(replica)
@@ -56,5 +72,7 @@ def build(
         want=want,
         unwant=unwant,
         repair=dict(repair),
+        budget=budget,
+        dictionary=NEWEST,
     )
     return Asked(request, range(first, first + len(outgoing)))

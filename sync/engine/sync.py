@@ -9,7 +9,14 @@ from sync.engine.exchange import Exchange, Outcome
 from sync.engine.guard import confirmed
 from sync.engine.ports import Clock, CursorMovedError, NoConnectionError, OutboxPort, ReplicaPort, Transport
 from sync.engine.report import Observer, SyncReport
-from sync.engine.request import Asked, build, failures, note_failures
+from sync.engine.request import (
+    Asked,
+    build,
+    failures,
+    note_dictionary,
+    note_failures,
+    shared_dictionary,
+)
 from sync.protocol.messages import Cursor, Entries, Head, Held, Refusal
 
 MAX_ROUNDS = 400  # bounds a sync: 20,000 commands, or a server that always says "more"
@@ -63,9 +70,13 @@ def _rounds(
         if outcome is None:
             continue
         if isinstance(outcome.end, Refusal):
+            if outcome.end.code == "dictionary" and shared_dictionary(replica):
+                note_dictionary(replica, 0)  # an older server than the one before: say it again without
+                continue
             _refused(outcome.end, report)
             return
         report.online, report.server_time = True, outcome.end.server_time
+        note_dictionary(replica, outcome.end.dictionary)
         if report.changed:
             _note_server(replica, outcome.end, clock)
         _end_empty_passes(replica, outcome.end)

@@ -2,37 +2,40 @@
 
     answer  = magic  frame*
     frame   = length:u32  crc32:u32  form:u8  bytes      (big-endian; `length` counts form and bytes)
+    form    = 0 plain | 1 zstd | 2 zstd of columns, + 16 × version of the dictionary
 
 The compressed bytes of all frames of an answer are one zstd stream, so a frame can use what went before it,
-and each frame can be decoded as soon as it has arrived. Many objects are put into columns first. A cut leaves
-the frames before it whole; a resume begins a new stream. Decompression is bounded. Whatever doesn't fit is
-not our frame: NotOurFrameError.
+and each frame can be decoded as soon as it has arrived. With a dictionary the stream begins as if dictionary
+and pushed envelopes had gone before: what comes back of one's own work is hardly sent again. Many whole
+objects are put into columns first. A cut leaves the frames before it whole; a resume begins a new stream.
+Decompression is bounded. Whatever doesn't fit is not our frame: NotOurFrameError.
 """
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
-import zstandard
 
 from sync.casework.values import encode
 from sync.protocol import columns
+from sync.protocol.compression import Deflater, Inflater, InflationError
+from sync.protocol.dictionary import UnknownDictionaryError, dictionary
 from sync.protocol.errors import UNREADABLE
-from sync.protocol.messages import Entries, Frame
+from sync.protocol.messages import Entries, Frame, Put
 from sync.protocol.versions import MAX_FRAME_BYTES
 
 MAGIC = b"ERAP\x01"
 _HEADER = struct.Struct(">II")
 _decoder = msgspec.msgpack.Decoder(Frame)
 DEFAULT_LEVEL = 9
-WINDOW_LOG = 22  # 4 MiB: bounds what a decoder has to keep
-_PLAIN, _ZSTD, _COLUMNS = b"\x00", b"\x01", b"\x02"
-SMALL = 512  # an answer that ends within this many bytes travels plain: zstd would only add to it
+_PLAIN, _ZSTD, _COLUMNS = 0, 1, 2
+# An answer that ends within so many bytes travels plain: zstd would only add to it.
+SMALL, SMALL_WITH_DICTIONARY = 512, 160
+COLUMNS_FROM = 16 * 1024  # bytes of whole objects that are worth the names of their columns
 COLUMNS_BYTES = MAX_FRAME_BYTES // 2  # what `columns.unpack` is sure to take for a frame of its limit
-MANY = 8  # from so many entries on, columns are worth their names
 
 
 class NotOurFrameError(ValueError):
@@ -40,25 +43,27 @@ class NotOurFrameError(ValueError):
 
 
 class FrameWriter:
-    """Turns messages into the bytes of one answer."""
+    """Turns messages into the bytes of one answer.
 
-    def __init__(self, level: int = DEFAULT_LEVEL) -> None:
-        self._level = level
-        self._stream: zstandard.ZstdCompressionObj | None = None
+    `version` is the dictionary that both ends have, or 0; `pushed` are the envelopes of the request.
+    """
+
+    def __init__(self, level: int = DEFAULT_LEVEL, version: int = 0, pushed: Sequence[bytes] = ()) -> None:
+        self._level, self._version, self._pushed = level, version, pushed
+        self._stream: Deflater | None = None
         self._begun = False
         self.size = 0  # bytes of the last frame
 
     def write(self, frame: Frame) -> bytes:
         """The next frame's bytes; the first call also writes the magic."""
         payload = encode(frame)
-        if len(payload) <= SMALL and self._stream is None:
-            data = _PLAIN + payload
-        elif (
-            isinstance(frame, Entries) and len(frame.entries) >= MANY and len(payload) <= MAX_FRAME_BYTES // 2
-        ):
-            data = _COLUMNS + self._compressed(columns.pack(payload))
+        if self._stream is None and len(payload) <= (SMALL_WITH_DICTIONARY if self._version else SMALL):
+            form, packed = _PLAIN, payload
+        elif _is_for_columns(frame) and len(payload) <= COLUMNS_BYTES:
+            form, packed = _COLUMNS, self._compressed(columns.pack(payload))
         else:
-            data = _ZSTD + self._compressed(payload)
+            form, packed = _ZSTD, self._compressed(payload)
+        data = bytes([form | self._version << 4 if form else form]) + packed
         start = b"" if self._begun else MAGIC
         self._begun = True
         self.size = _HEADER.size + len(data)
@@ -67,20 +72,31 @@ class FrameWriter:
     def _compressed(self, data: bytes) -> bytes:
         """The next piece of the stream, which begins with the first one: most answers have none."""
         if self._stream is None:
-            parameters = zstandard.ZstdCompressionParameters.from_level(
-                self._level, window_log=WINDOW_LOG, write_content_size=False
-            )
-            self._stream = zstandard.ZstdCompressor(compression_params=parameters).compressobj()
-        return self._stream.compress(data) + self._stream.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
+            self._stream = Deflater(self._level, _context(self._version, self._pushed))
+        return self._stream.piece(data)
+
+
+def _is_for_columns(frame: Frame) -> bool:
+    if not isinstance(frame, Entries):
+        return False
+    return sum(len(bytes(one.body)) for one in frame.entries if isinstance(one, Put)) >= COLUMNS_FROM
+
+
+def _context(version: int, pushed: Sequence[bytes]) -> bytes:
+    return dictionary(version) + b"".join(pushed) if version else b""
 
 
 class FrameReader:
-    """Turns the bytes of one answer, fed in any pieces, into messages. Raises NotOurFrameError."""
+    """Turns the bytes of one answer, fed in any pieces, into messages. Raises NotOurFrameError.
 
-    def __init__(self) -> None:
+    `pushed` are the envelopes of the request that is answered.
+    """
+
+    def __init__(self, pushed: Sequence[bytes] = ()) -> None:
+        self._pushed = pushed
         self._buffer = bytearray()
         self.begun = False  # true once the magic was seen: it is our server that answers
-        self._stream = zstandard.ZstdDecompressor(max_window_size=1 << WINDOW_LOG).decompressobj()
+        self._stream: Inflater | None = None
         self.received = 0
 
     def feed(self, data: bytes) -> Iterator[Frame]:
@@ -113,25 +129,17 @@ class FrameReader:
 
     def _decode(self, body: bytes) -> Frame:
         try:
-            frame: Frame = _decoder.decode(self._payload(body[:1], body[1:]))
+            frame: Frame = _decoder.decode(self._payload(body[0] & 0x0F, body[0] >> 4, body[1:]))
             return frame
-        except (zstandard.ZstdError, columns.ColumnsError, *UNREADABLE) as error:
+        except (InflationError, UnknownDictionaryError, columns.ColumnsError, *UNREADABLE) as error:
             raise NotOurFrameError(f"a frame can not be read: {error}") from error
 
-    def _payload(self, form: bytes, data: bytes) -> bytes:
+    def _payload(self, form: int, version: int, data: bytes) -> bytes:
         if form == _PLAIN:
             return data
-        if form == _ZSTD:
-            return self._inflate(data)
-        if form == _COLUMNS:
-            return columns.unpack(self._inflate(data), MAX_FRAME_BYTES)
-        raise NotOurFrameError("a frame of unknown form")
-
-    def _inflate(self, packed: bytes) -> bytes:
-        """Inflates in slices, so that a bomb is noticed before it has grown."""
-        whole = bytearray()
-        for at in range(0, len(packed), 4096):
-            whole += self._stream.decompress(packed[at : at + 4096])
-            if len(whole) > MAX_FRAME_BYTES:
-                raise NotOurFrameError("a frame grows beyond its limit")
-        return bytes(whole)
+        if form not in (_ZSTD, _COLUMNS):
+            raise NotOurFrameError("a frame of unknown form")
+        if self._stream is None:
+            self._stream = Inflater(_context(version, self._pushed))
+        inflated = self._stream.piece(data, MAX_FRAME_BYTES)
+        return inflated if form == _ZSTD else columns.unpack(inflated, MAX_FRAME_BYTES)

@@ -65,6 +65,7 @@ class ExchangeRequest(Message, frozen=True, array_like=True):
     holds envelopes as bytes, contiguous from `first`; `single` asks for one transaction per command after a
     batch went unanswered twice. `want` and `unwant` ask for bodies of cases as a viewer; one asked for leaves
     again by itself, unless it is in `pin`. `repair` lists what is held of the feeds whose digest disagreed.
+    `budget`: bytes a frame should have at most. `dictionary`: the newest that the laptop has.
     """
 
     revision: int
@@ -80,6 +81,7 @@ class ExchangeRequest(Message, frozen=True, array_like=True):
     sent_at: datetime | None = None
     budget: int | None = None
     pin: tuple[UUID, ...] = ()
+    dictionary: int = 0
 
 
 class Put(Message, frozen=True, array_like=True, tag="p"):
@@ -138,7 +140,8 @@ class Head(Message, frozen=True, array_like=True, tag="H"):
     """The last frame of an answer. `known` is the highest number stored of this device.
 
     `more` says that the answer stopped at a limit: ask again. `heads` holds only the feeds that moved, plus
-    those whose cursor was complete; a feed not named was asked for in vain.
+    those whose cursor was complete; a feed not named was asked for in vain. `dictionary`: the newest that the
+    server has.
     """
 
     server_time: datetime
@@ -148,13 +151,14 @@ class Head(Message, frozen=True, array_like=True, tag="H"):
     more: bool = False
     retry_after: int | None = None
     durable_through: int = 0
+    dictionary: int = 0
 
 
 class Refusal(Message, frozen=True, array_like=True, tag="R"):
     """The server understood who asks and refuses, in the form of a frame.
 
     Codes: `fork` (another laptop used this number), `gap`, `unknown_device`, `revoked`, `upgrade`, `busy`,
-    `bad_request`.
+    `bad_request`, `dictionary` (the request was made with one that is not known here).
     """
 
     code: str

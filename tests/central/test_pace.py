@@ -16,7 +16,7 @@ from tests.engine.world import make_server
 
 
 def test_frames_grow_up_to_a_limit() -> None:
-    pace, brought = Pace(None), []
+    pace, brought = Pace(None, first=True), []
     for _ in range(6):
         brought.append(pace.objects)
         pace.sent(pace.objects, 10_000)
@@ -25,14 +25,14 @@ def test_frames_grow_up_to_a_limit() -> None:
 
 @pytest.mark.parametrize("budget", [-1, 0, 1, 100])
 def test_a_budget_below_one_object_still_brings_one(budget: int) -> None:
-    pace = Pace(budget)
+    pace = Pace(budget, first=True)
     assert pace.objects == 1
     pace.sent(1, 5_000)
     assert pace.objects == 1
 
 
 def test_a_line_that_bears_more_than_it_seemed_gets_more() -> None:
-    pace = Pace(8_000)
+    pace = Pace(8_000, first=True)
     assert pace.objects == 5
     pace.sent(5, 700)
     assert pace.objects == 10

@@ -16,11 +16,13 @@ from hypothesis import strategies as st
 from sync.casework.values import encode
 from sync.protocol.cells import Choices, Identifiers, Numbers, Texts
 from sync.protocol.columns import Lists, Table
-from sync.protocol.frames import MAGIC, MANY, FrameReader, FrameWriter, NotOurFrameError
+from sync.protocol.dictionary import NEWEST
+from sync.protocol.frames import MAGIC, FrameReader, FrameWriter, NotOurFrameError
 from sync.protocol.messages import Change, Cursor, Entries, FeedHead, Frame, Head, Leave, Put, Refusal
 from sync.protocol.versions import MAX_FRAME_BYTES
 
-BODY = msgspec.Raw(encode({"text": "the landlord called, again and again and again " * 40}))
+TEXT = "the landlord called, again and again and again " * 40
+BODY = msgspec.Raw(encode({"text": TEXT}))
 FRAMES: list[Frame] = [
     Entries(
         "user",
@@ -35,7 +37,7 @@ FRAMES: list[Frame] = [
         Cursor(12),
         Cursor(40),
         (
-            *(Put("case", bytes([n]) * 16, n, msgspec.Raw(encode({"n": n}))) for n in range(MANY)),
+            *(Put("case", bytes([n]) * 16, n, msgspec.Raw(encode({"n": n, "text": TEXT}))) for n in range(9)),
             Leave("case", bytes(16), "worker3"),
             Change("case", bytes(16), 4, (BODY,)),
         ),
@@ -137,6 +139,25 @@ def test_fields_of_a_later_program_are_left_aside() -> None:
     body = b"\x00" + later
     frame = MAGIC + struct.pack(">II", len(body), zlib.crc32(body)) + body
     assert list(FrameReader().feed(frame)) == [Refusal("busy", retry_after=30)]
+
+
+@pytest.mark.parametrize("pushed", [(), (encode({"text": TEXT}),)])
+def test_with_a_dictionary_what_was_pushed_is_hardly_sent_again(pushed: tuple[bytes, ...]) -> None:
+    """Whoever reads must have pushed the same; in any pieces, cut anywhere."""
+    writer = FrameWriter(version=NEWEST, pushed=pushed)
+    data = b"".join(writer.write(frame) for frame in FRAMES)
+    assert len(data) < len(WHOLE)
+    for piece in (1, 100, len(data)):
+        reader = FrameReader(pushed)
+        assert [f for at in range(0, len(data), piece) for f in reader.feed(data[at : at + piece])] == FRAMES
+    with pytest.raises(NotOurFrameError):
+        list(FrameReader((b"something else",)).feed(data))
+
+
+def test_a_later_programs_dictionary_is_not_our_frame() -> None:
+    body = b"\x71" + zstandard.ZstdCompressor().compress(encode(FRAMES[-1]))
+    with pytest.raises(NotOurFrameError, match="dictionary 7"):
+        list(FrameReader().feed(MAGIC + struct.pack(">II", len(body), zlib.crc32(body)) + body))
 
 
 def test_a_frame_of_columns_that_grows_beyond_its_limit_is_not_ours() -> None:

@@ -1,4 +1,4 @@
-"""How much one frame brings: little at first, so that a slow line shows something soon; then more.
+"""How much one frame brings. Of a first sync little at first, so that something is to be seen; then more.
 
 Many objects in one frame compress better. But what a broken line costs is the frame that was on its way, so a
 laptop may say how many bytes it takes in about a second: its `budget`.
@@ -12,11 +12,14 @@ _USUAL = 1200  # bytes of an object on the wire, before the first frame has show
 
 
 class Pace:
-    """The number of objects for the next frame of one feed, after the frames before it."""
+    """The number of objects for the next frame of one feed, after the frames before it.
 
-    def __init__(self, budget: int | None) -> None:
+    `first`: it begins a feed; else what it brings are mostly small changes.
+    """
+
+    def __init__(self, budget: int | None, *, first: bool) -> None:
         self._budget = budget
-        self.objects = self._bearable(FIRST, FIRST * _USUAL, FIRST)
+        self.objects = self._bearable(1, _USUAL, FIRST if first else MOST)
 
     def sent(self, objects: int, size: int) -> None:
         """A frame of so many objects has become so many bytes."""
