@@ -25,6 +25,8 @@ _DONE: dict[str, object] = {
     "settle": QT_TRANSLATE_NOOP("SyncWords", "Settlement of two decisions"),
     "adopt": QT_TRANSLATE_NOOP("SyncWords", "Answer to work that waited"),
     "draft": QT_TRANSLATE_NOOP("SyncWords", "Begun and not saved"),
+    "merge": QT_TRANSLATE_NOOP("SyncWords", "Two cases made one"),
+    "link-party": QT_TRANSLATE_NOOP("SyncWords", "Two contacts made one"),
     "configure": QT_TRANSLATE_NOOP("SyncWords", "Settings for laptops"),
 }
 _STATE: dict[str, object] = {
@@ -40,7 +42,7 @@ _STATE: dict[str, object] = {
 _DISPOSITION: dict[str, object] = {
     "adopted": QT_TRANSLATE_NOOP("SyncWords", "Adopted"),
     "declined": QT_TRANSLATE_NOOP("SyncWords", "Declined"),
-    "retried": QT_TRANSLATE_NOOP("SyncWords", "Made again"),
+    "retried": QT_TRANSLATE_NOOP("SyncWords", "Tried again"),
 }
 _BADGES: dict[str, tuple[str, str]] = {
     "saved": ("info", "on-laptop"),

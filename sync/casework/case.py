@@ -104,6 +104,24 @@ class ChecklistMark(Record, frozen=True):
     at: datetime
 
 
+# The fields a decision rests on: changed after one, they freeze obligation and payment.
+MATERIAL_FIELDS = frozenset(
+    {"members", "incomes", "zero_income_attested", "residences", "tenancies", "months", "hardship", "risk"}
+    | {"months_paid_before"}
+)
+
+
+class Correction(Record, frozen=True):
+    """One recorded fact that was changed: the plain values before and after, by whom, when and why."""
+
+    path: tuple[str, ...]
+    by: str
+    at: datetime
+    was: object = None
+    value: object = None
+    reason: str = ""
+
+
 class Suggestion(Record, frozen=True):
     """A value kept beside another: a second hand's correction, or one made after the case had moved.
 
@@ -117,6 +135,11 @@ class Suggestion(Record, frozen=True):
     late: bool = False
     disposition: Disposition | None = None
     resolved_by: UUID | None = None
+
+    @property
+    def unsettling(self) -> bool:
+        """It says that a fact decisions rest on is otherwise, and nobody has answered it."""
+        return self.resolved_by is None and self.path[0] in MATERIAL_FIELDS
 
 
 class HeldReassignment(Record, frozen=True):
@@ -155,7 +178,11 @@ class Assignment(Record, frozen=True):
 
 
 class Case(Record, frozen=True):
-    """One application. Version counts the commands applied; `applied` the last number per device."""
+    """One application. Version counts the commands applied; `applied` the last number per device.
+
+    `recovery_review`: a decision was contradicted after `paid_cents` had been paid. `merged_into` is the
+    alias a merge leaves.
+    """
 
     id: UUID
     agency: str
@@ -191,6 +218,9 @@ class Case(Record, frozen=True):
     decisions: dict[UUID, Decision] = {}
     standing: UUID | None = None
     redetermination_due: bool = False
+    paid_cents: int = 0
+    recovery_review: bool = False
+    corrections: dict[UUID, Correction] = {}
     suggestions: dict[UUID, Suggestion] = {}
     held_reassignments: dict[UUID, HeldReassignment] = {}
     applied: dict[str, int] = {}
@@ -214,7 +244,12 @@ class Case(Record, frozen=True):
     @property
     def frozen(self) -> bool:
         """Obligation and payment must wait: contested, or a material fact came after the decision."""
-        return bool(self.contested) or self.redetermination_due
+        return bool(self.contested) or self.redetermination_due or self.unsettled
+
+    @property
+    def unsettled(self) -> bool:
+        """A decision stands, and somebody's word against a fact it rests on waits for an answer."""
+        return self.standing is not None and any(s.unsettling for s in self.suggestions.values())
 
     @property
     def people(self) -> tuple[Member, ...]:

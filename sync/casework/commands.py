@@ -9,10 +9,9 @@ from datetime import datetime
 from typing import Any, ClassVar, get_args
 from uuid import UUID
 
-import msgspec
-
-from sync.casework.case import AwardLine, Case, Document
+from sync.casework.case import AwardLine, Case, Document, Note
 from sync.casework.places import Party
+from sync.casework.understood import Bodies
 from sync.casework.values import Outcome, Record, Role, Sensitivity
 
 
@@ -128,6 +127,21 @@ class Adopt(Body, frozen=True, tag="adopt.1"):
     decline: bool = False
 
 
+class Merge(Body, frozen=True, tag="merge.1"):
+    """Says that the case is the same application as `into`, and goes on as that one."""
+
+    into: UUID
+    reason: str
+
+
+class Absorb(Body, frozen=True, tag="absorb.1"):
+    """The server's own: remarks of the merged case `source` go over to the case it became."""
+
+    source: UUID
+    notes: dict[UUID, Note] = {}
+    documents: dict[UUID, Document] = {}
+
+
 AnyBody = (
     OpenCase
     | AddNote
@@ -143,12 +157,10 @@ AnyBody = (
     | Reassign
     | Settle
     | Adopt
+    | Merge
+    | Absorb
 )
-KINDS: dict[str, type[Body]] = {str(kind.__struct_config__.tag): kind for kind in get_args(AnyBody)}
-# Made at import: no two threads may be the first to decode a type (see `sync/protocol/decoders.py`).
-_DECODERS: dict[str, msgspec.msgpack.Decoder[AnyBody]] = {
-    tag: msgspec.msgpack.Decoder(kind) for tag, kind in KINDS.items()
-}
+BODIES: Bodies[AnyBody] = Bodies(get_args(AnyBody))
 
 
 class Expects(Record, frozen=True, array_like=True):
@@ -194,12 +206,3 @@ class Actor(Record, frozen=True):
 def kind_of(body: Body) -> str:
     """The kind without its revision: `note`, `approve`, …"""
     return str(type(body).__struct_config__.tag).rsplit(".", 1)[0]
-
-
-def decode_body(tag: str, data: bytes) -> AnyBody | None:
-    """The body for a tag, or None if this program does not understand it.
-
-    Raises msgspec.ValidationError when the tag is known and the content is not of its type.
-    """
-    decoder = _DECODERS.get(tag)
-    return None if decoder is None else decoder.decode(data)

@@ -15,6 +15,7 @@ from sync.casework import commands, events, fields
 from sync.casework.case import (
     Assignment,
     Case,
+    Correction,
     HeldReassignment,
     InformationRequest,
     Note,
@@ -23,8 +24,9 @@ from sync.casework.case import (
 )
 from sync.casework.commands import Command
 from sync.casework.decisions import check_decision, decide_outcome, decision_from
-from sync.casework.resolutions import adopt, settle, withdraw
-from sync.casework.standing import Position, position
+from sync.casework.merging import absorb, merge
+from sync.casework.resolutions import adopt, corrected_event, settle, withdraw
+from sync.casework.standing import Position, may_supervise, position, set_aside
 from sync.casework.values import Role, Status
 from sync.casework.verdict import Context, Reason, Ruling, accepted, held, rejected
 
@@ -49,13 +51,17 @@ def decide(case: Case | None, command: Command, context: Context) -> Ruling:
         case commands.RequestInformation() | commands.Recommend():
             return _prepare(case, command, context, place)
         case commands.Reassign():
-            return _reassign(case, command, body, context)
+            return _reassign(case, command, body, context, place)
         case commands.Settle():
-            return settle(case, command, body, context)
+            return settle(case, command, body, context, place)
         case commands.Adopt():
             return adopt(case, command, body, context, place, reassign=_apply_reassignment)
         case commands.Withdraw():
-            return withdraw(case, body, context)
+            return withdraw(case, body, context, place)
+        case commands.Merge():
+            return merge(case, body, context, place)
+        case commands.Absorb():
+            return absorb(case, body, context)
         case commands.Approve() | commands.Deny() | commands.CloseAtRequest():
             return _decision(case, command, context, place)
 
@@ -75,7 +81,8 @@ def _open(case: Case | None, command: Command, body: commands.OpenCase, context:
     actor, new = context.actor, body.case
     if case is not None:
         return rejected(Reason.ALREADY_RESOLVED)
-    if new.id != command.case or new.decisions or new.standing or new.applied or new.merged_into:
+    with_a_past = (new.decisions, new.standing, new.applied, new.merged_into, new.corrections)
+    if new.id != command.case or any(with_a_past):
         return rejected(Reason.INVALID_FIELD)
     if actor.is_(Role.SYSTEM):
         return accepted(events.Opened(case=replace(new, version=0, number=context.number)))
@@ -83,7 +90,9 @@ def _open(case: Case | None, command: Command, body: commands.OpenCase, context:
         return rejected(Reason.NOT_ALLOWED)
     office = context.people.get(actor.user, "")
     own = Assignment(assignee=actor.user, office=office, epoch=1, command=command.id)
-    born = replace(new, version=0, number=context.number, status=Status.IN_REVIEW, assignment=own)
+    born = replace(
+        new, version=0, number=context.number, status=Status.IN_REVIEW, assignment=own, paid_cents=0
+    )
     return accepted(events.Opened(case=born))
 
 
@@ -111,18 +120,17 @@ def _correct(
     except fields.NoSuchFieldError as error:
         return rejected(Reason.INVALID_FIELD, str(error))
     value = fields.read(corrected, body.path)  # as the case would keep it, whatever else was in the body
-    suggestion = Suggestion(
-        path=body.path, value=value, by=context.actor.user, at=context.at, late=place is Position.LATE
-    )
+    who, when, aside = context.actor.user, context.at, set_aside(case, place)
+    suggestion = Suggestion(path=body.path, value=value, by=who, at=when, late=aside is not None)
     beside = events.Suggested(command=command.id, suggestion=suggestion)
-    if place is Position.LATE:
-        return held(Reason.LATE_WORK, beside)
+    if aside:
+        return held(aside, beside)
     if present == value:
         return accepted()
     if present != body.was:
         return accepted(beside, reason=Reason.KEPT_BESIDE)
-    material = fields.is_material(body.path) and case.standing is not None
-    return accepted(events.FieldCorrected(path=body.path, value=value, material=material))
+    fact = Correction(path=body.path, was=present, value=value, by=who, at=when, reason=body.reason)
+    return accepted(corrected_event(case, command.id, fact))
 
 
 def _mark(
@@ -132,12 +140,12 @@ def _mark(
         return rejected(Reason.NO_SUCH_ITEM, body.item)
     present = case.checklist.get(body.item)
     who, when = context.actor.user, context.at
-    if place is Position.LATE or (present and present.done is not body.done and present.done is not body.was):
+    aside = set_aside(case, place)
+    if aside or (present and present.done is not body.done and present.done is not body.was):
         path = ("checklist", body.item, "done")
-        late = place is Position.LATE
-        suggestion = Suggestion(path=path, value=body.done, by=who, at=when, late=late)
+        suggestion = Suggestion(path=path, value=body.done, by=who, at=when, late=aside is not None)
         beside = events.Suggested(command=command.id, suggestion=suggestion)
-        return held(Reason.LATE_WORK, beside) if late else accepted(beside, reason=Reason.KEPT_BESIDE)
+        return held(aside, beside) if aside else accepted(beside, reason=Reason.KEPT_BESIDE)
     if present and present.done is body.done:
         return accepted()
     return accepted(events.ChecklistMarked(item=body.item, done=body.done, by=who, at=when))
@@ -146,8 +154,9 @@ def _mark(
 def _prepare(case: Case, command: Command, context: Context, place: Position) -> Ruling:
     """Requests and recommendations: a step of the review, held when the case has moved on."""
     body, who, when = command.body, context.actor.user, context.at
-    if place is Position.LATE:
-        return held(Reason.LATE_WORK)
+    aside = set_aside(case, place)
+    if aside:
+        return held(aside)
     if place is Position.SUPERVISOR:
         return rejected(Reason.NOT_ALLOWED)
     if case.standing or case.contested:
@@ -171,17 +180,21 @@ def _decision(case: Case, command: Command, context: Context, place: Position) -
     if invalid is not None:
         return invalid
     decision = decision_from(command, command.body, context)
-    return decide_outcome(case, command, decision, late=place is Position.LATE)
+    return decide_outcome(case, command, decision, set_aside(case, place))
 
 
-def _reassign(case: Case, command: Command, body: commands.Reassign, context: Context) -> Ruling:
+def _reassign(
+    case: Case, command: Command, body: commands.Reassign, context: Context, place: Position
+) -> Ruling:
     now = case.assignment
-    if not context.actor.supervises(now.office):
+    if not may_supervise(place, context):
         return rejected(Reason.NOT_ALLOWED)
     if body.to not in context.people:
         return rejected(Reason.NO_SUCH_PERSON, body.to)
+    if case.merged_into is not None:
+        return held(Reason.CASE_MERGED)
     own_earlier_step = now.command is not None and now.command == command.expects.replaces
-    if command.epoch != now.epoch and not own_earlier_step:
+    if place is Position.LATE or (command.epoch != now.epoch and not own_earlier_step):
         both = HeldReassignment(
             to=body.to, present=now.assignee or "", by=context.actor.user, at=context.at, note=body.note
         )

@@ -111,12 +111,15 @@ def decision_from(command: Command, body: Body, context: Context) -> Decision:
     )
 
 
-def decide_outcome(case: Case, command: Command, decision: Decision, *, late: bool) -> Ruling:
-    """The row "decision" of the push table, for a decision that is valid in itself."""
-    if late:
-        return held(Reason.LATE_WORK, _record(command, decision, DecisionState.HELD))
+def decide_outcome(case: Case, command: Command, decision: Decision, aside: Reason | None) -> Ruling:
+    """The row "decision" of the push table, for a decision that is valid in itself.
+
+    `aside` says why it waits for somebody whatever it is worth.
+    """
+    if aside:
+        return held(aside, _record(command, decision, DecisionState.HELD))
     if case.contested:
-        return _contest(command, decision)
+        return _contest(case, command, decision)
     standing = case.decisions[case.standing] if case.standing else None
     if case.standing != command.expects.replaces and standing is not None:
         if standing.same_as(decision):
@@ -124,7 +127,7 @@ def decide_outcome(case: Case, command: Command, decision: Decision, *, late: bo
             return accepted(both, reason=Reason.CORROBORATES)
         assert case.standing is not None
         first = events.DecisionChanged(command=case.standing, state=DecisionState.CONTESTED)
-        return _contest(command, decision, first)
+        return _contest(case, command, decision, first)
     if command.expects.facts != facts_fingerprint(case):
         return held(Reason.STALE_FACTS, _record(command, decision, DecisionState.HELD))
     return accepted(*stand(case, command, decision))
@@ -140,12 +143,13 @@ def stand(case: Case, command: Command, decision: Decision) -> tuple[events.Even
     return (*before, _record(command, decision, DecisionState.ACCEPTED), now)
 
 
-def _contest(command: Command, decision: Decision, *before: events.Event) -> Ruling:
+def _contest(case: Case, command: Command, decision: Decision, *before: events.Event) -> Ruling:
     sibling = _record(command, decision, DecisionState.CONTESTED)
     nothing_stands = events.Standing(command=None, status=Status.CONTESTED)
-    return Ruling(
-        verdict=Verdict.CONTESTED, reason=Reason.OTHER_DECISION, events=(*before, sibling, nothing_stands)
-    )
+    happened: tuple[events.Event, ...] = (*before, sibling, nothing_stands)
+    if case.paid_cents and not case.recovery_review:
+        happened = (*happened, events.RecoveryOpened())
+    return Ruling(verdict=Verdict.CONTESTED, reason=Reason.OTHER_DECISION, events=happened)
 
 
 def _record(command: Command, decision: Decision, state: DecisionState) -> events.Decided:

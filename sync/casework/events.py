@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sync.casework.case import (
     Case,
+    Correction,
     Decision,
     Document,
     HeldReassignment,
@@ -34,8 +35,8 @@ class DocumentAttached(Record, frozen=True, tag=True):
 class FieldCorrected(Record, frozen=True, tag=True):
     """`material`: a standing decision rested on it, so obligation and payment freeze."""
 
-    path: tuple[str, ...]
-    value: object
+    command: UUID
+    correction: Correction
     material: bool = False
 
 
@@ -104,6 +105,23 @@ class ItemResolved(Record, frozen=True, tag=True):
     resolved_by: UUID
 
 
+class RecoveryOpened(Record, frozen=True, tag=True):
+    """Money had been paid before the decision was contradicted: does it have to come back?"""
+
+
+class Merged(Record, frozen=True, tag=True):
+    """The case was the same application as another, and goes on as that one."""
+
+    into: UUID
+
+
+class Absorbed(Record, frozen=True, tag=True):
+    """Notes and papers of a case that was merged into this one."""
+
+    notes: dict[UUID, Note]
+    documents: dict[UUID, Document]
+
+
 Event = (
     Opened
     | NoteAdded
@@ -119,4 +137,7 @@ Event = (
     | Reassigned
     | ReassignmentHeld
     | ItemResolved
+    | RecoveryOpened
+    | Merged
+    | Absorbed
 )

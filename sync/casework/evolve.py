@@ -35,9 +35,7 @@ def evolve(case: Case | None, event: events.Event) -> Case:
         case events.DocumentAttached():
             return replace(case, documents={**case.documents, event.document.id: event.document})
         case events.FieldCorrected():
-            corrected = fields.write(case, event.path, event.value)
-            due = case.redetermination_due or event.material
-            return _in_review(replace(corrected, redetermination_due=due))
+            return _corrected(case, event)
         case events.Suggested():
             return replace(case, suggestions={**case.suggestions, event.command: event.suggestion})
         case events.ChecklistMarked():
@@ -71,8 +69,24 @@ def _decision_event(case: Case, event: events.Event) -> Case:
             return replace(case, standing=event.command, status=event.status, redetermination_due=False)
         case events.ItemResolved():
             return _resolved(case, event)
+        case events.RecoveryOpened():
+            return replace(case, recovery_review=True)
+        case events.Merged():
+            status = case.status if case.standing else Status.WITHDRAWN
+            return replace(case, merged_into=event.into, status=status)
+        case events.Absorbed():
+            notes, documents = {**event.notes, **case.notes}, {**event.documents, **case.documents}
+            return replace(case, notes=notes, documents=documents)
         case _:
             raise ValueError(f"unknown event {type(event).__name__}")
+
+
+def _corrected(case: Case, event: events.FieldCorrected) -> Case:
+    fact = event.correction
+    after = fields.write(case, fact.path, fact.value)
+    due = case.redetermination_due or event.material
+    corrections = {**case.corrections, event.command: fact}
+    return _in_review(replace(after, redetermination_due=due, corrections=corrections))
 
 
 def _in_review(case: Case) -> Case:

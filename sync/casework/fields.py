@@ -6,14 +6,10 @@ from typing import Any
 
 import msgspec
 
-from sync.casework.case import Case
+from sync.casework.case import MATERIAL_FIELDS, Case
 
-_MATERIAL = frozenset(
-    {"members", "incomes", "zero_income_attested", "residences", "tenancies", "months", "hardship", "risk"}
-    | {"months_paid_before"}
-)
 _OTHER = frozenset({"phone", "email", "languages", "due", "sensitivity"})
-CORRECTABLE = _MATERIAL | _OTHER
+CORRECTABLE = MATERIAL_FIELDS | _OTHER
 
 
 class NoSuchFieldError(ValueError):
@@ -22,7 +18,7 @@ class NoSuchFieldError(ValueError):
 
 def is_material(path: tuple[str, ...]) -> bool:
     """True when a decision rests on the field."""
-    return path[0] in _MATERIAL
+    return path[0] in MATERIAL_FIELDS
 
 
 def read(case: Case, path: tuple[str, ...]) -> Any:

@@ -8,20 +8,22 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from sync.casework import events, fields
-from sync.casework.case import Case, Decision
+from sync.casework.case import Case, Correction, Decision
 from sync.casework.commands import Adopt, Command, Settle, Withdraw
 from sync.casework.decisions import STATUS_OF, decide_outcome
-from sync.casework.standing import Position
+from sync.casework.standing import Position, may_supervise, set_aside
 from sync.casework.values import DecisionState, Disposition, Status
 from sync.casework.verdict import Context, Reason, Ruling, Verdict, accepted, held, rejected
 
 ReassignEvents = Callable[[Case, UUID, str, Context], Sequence[events.Event]]
 
 
-def settle(case: Case, command: Command, body: Settle, context: Context) -> Ruling:
+def settle(case: Case, command: Command, body: Settle, context: Context, place: Position) -> Ruling:
     """Keeps one of the open siblings. It must name them all, or it is held: it didn't see one of them."""
-    if not context.actor.supervises(case.assignment.office):
+    if not may_supervise(place, context):
         return rejected(Reason.NOT_ALLOWED)
+    if place is Position.LATE:
+        return held(Reason.LATE_WORK)
     open_siblings = set(case.contested)
     if not open_siblings:
         return held(Reason.NOT_CONTESTED)
@@ -56,8 +58,8 @@ def adopt(
     reassign: ReassignEvents,
 ) -> Ruling:
     """Adopts or declines one waiting item with the adopter's own authority, base and epoch."""
-    if place not in (Position.PRESENT, Position.SUPERVISOR):
-        return rejected(Reason.NOT_ALLOWED)
+    if place is Position.LATE:
+        return held(Reason.LATE_WORK)
     if not body.reason.strip():
         return rejected(Reason.REASON_REQUIRED)
     if body.command not in case.late_work:
@@ -71,8 +73,10 @@ def adopt(
     resolved = events.ItemResolved(command=body.command, disposition=became, resolved_by=command.id)
     if body.decline:
         return accepted(resolved)
+    if case.merged_into is not None:
+        return held(Reason.CASE_MERGED)
     if body.command in case.suggestions:
-        return _adopt_suggestion(case, body.command, resolved, context)
+        return _adopt_suggestion(case, command, body, resolved, context)
     to = case.held_reassignments[body.command].to
     if to not in context.people:
         return rejected(Reason.NO_SUCH_PERSON, to)
@@ -89,7 +93,8 @@ def _adopt_decision(
     if body.decline:
         return accepted(resolved)
     adopted = _adopted(waiting, command, body, context)
-    ruling = decide_outcome(case, command, adopted, late=False)
+    aside = Reason.CASE_MERGED if case.merged_into else None
+    ruling = decide_outcome(case, command, adopted, aside)
     if ruling.verdict is Verdict.HELD:
         return ruling
     return replace(ruling, events=(resolved, *ruling.events))
@@ -106,24 +111,32 @@ def _adopted(waiting: Decision, command: Command, body: Adopt, context: Context)
     )
 
 
-def _adopt_suggestion(case: Case, item: UUID, resolved: events.ItemResolved, context: Context) -> Ruling:
-    suggestion = case.suggestions[item]
-    path = suggestion.path
+def _adopt_suggestion(
+    case: Case, command: Command, body: Adopt, resolved: events.ItemResolved, context: Context
+) -> Ruling:
+    suggestion = case.suggestions[body.command]
+    path, who, when = suggestion.path, context.actor.user, context.at
     if path[0] == "checklist":
-        mark = events.ChecklistMarked(
-            item=path[1], done=bool(suggestion.value), by=context.actor.user, at=context.at
-        )
+        mark = events.ChecklistMarked(item=path[1], done=bool(suggestion.value), by=who, at=when)
         return accepted(resolved, mark)
     try:
-        fields.write(case, path, suggestion.value)
+        was = fields.read(case, path)
+        value = fields.read(fields.write(case, path, suggestion.value), path)
     except fields.NoSuchFieldError as error:
         return rejected(Reason.INVALID_FIELD, str(error))
-    material = fields.is_material(path) and case.standing is not None
-    corrected = events.FieldCorrected(path=path, value=suggestion.value, material=material)
-    return accepted(resolved, corrected)
+    if value == was:
+        return accepted(resolved)
+    fact = Correction(path=path, was=was, value=value, by=who, at=when, reason=body.reason)
+    return accepted(resolved, corrected_event(case, command.id, fact))
 
 
-def withdraw(case: Case, body: Withdraw, context: Context) -> Ruling:
+def corrected_event(case: Case, command: UUID, fact: Correction) -> events.FieldCorrected:
+    """A correction, which freezes payment when the standing decision rests on the fact."""
+    material = fields.is_material(fact.path) and case.standing is not None
+    return events.FieldCorrected(command=command, correction=fact, material=material)
+
+
+def withdraw(case: Case, body: Withdraw, context: Context, place: Position) -> Ruling:
     """Takes back one's own decision. What it had replaced, or the one sibling left, stands again."""
     decision = case.decisions.get(body.command)
     if decision is None or decision.by != context.actor.user:
@@ -131,6 +144,9 @@ def withdraw(case: Case, body: Withdraw, context: Context) -> Ruling:
     gone = events.DecisionChanged(command=body.command, state=DecisionState.WITHDRAWN)
     if decision.open and decision.state is DecisionState.HELD:
         return accepted(gone)
+    aside = set_aside(case, place)
+    if aside:
+        return held(aside)
     if decision.open:
         return accepted(gone, *_after_withdrawn_sibling(case, body.command))
     if body.command != case.standing:

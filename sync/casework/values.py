@@ -116,8 +116,8 @@ def _in_order(value: Any) -> Any:
     return value
 
 
-def _key(key: str | bytes) -> bytes:
-    return key if isinstance(key, bytes) else key.encode()
+def _key(key: str | bytes) -> tuple[bytes, bool]:
+    return (key, True) if isinstance(key, bytes) else (key.encode(), False)
 
 
 def unpack(data: bytes) -> Any:

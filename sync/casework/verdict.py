@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from sync.casework.case import Case
 from sync.casework.commands import Actor
 from sync.casework.events import Event
 from sync.casework.policy import Policy
@@ -49,6 +50,7 @@ class Reason(StrEnum):
     SIBLINGS_MISSING = "siblings_missing"
     NOT_CONTESTED = "not_contested"
     CASE_CLOSED = "case_closed"
+    CASE_MERGED = "case_merged"
     TOO_LARGE = "too_large"
     MALFORMED = "malformed"
     CRASHED = "could_not_be_run"
@@ -59,7 +61,8 @@ class Context(Record, frozen=True):
 
     `at` is written into records and never compared: the server's arrival time; on a laptop, its own until
     the server has answered. `number` is the case number drawn by the server for a new case. `people` maps
-    each active caseworker to the office they work in.
+    each active caseworker to the office they work in. `other` is the second case of a merge, where the server
+    knows it.
     """
 
     actor: Actor
@@ -67,6 +70,7 @@ class Context(Record, frozen=True):
     policy: Policy | None
     number: str | None = None
     people: dict[str, str] = {}
+    other: Case | None = None
 
 
 class Ruling(Record, frozen=True):

@@ -17,23 +17,22 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from sqlalchemy import Connection, insert, select
 
-from sync.casework.commands import Actor, AnyBody, Command
+from sync.casework.commands import Actor, AnyBody
 from sync.casework.values import uuid7
 from sync.central.audit import log, verify
 from sync.central.levels import Answering
 from sync.central.registry import people
 from sync.central.store import schema
-from sync.central.store.database import Database, StoreError, lock
+from sync.central.store.database import Database, StoreError
 from sync.central.store.migrate import ensure_current
 from sync.central.verdicts.changes import Changes
-from sync.central.verdicts.judge import Submission, submit
-from sync.protocol.envelope import chain, encode_envelope
+from sync.central.verdicts.judge import SERVER_DEVICE, act
+from sync.protocol.administration import Order
 from sync.protocol.messages import StoredVerdict
 from sync.protocol.sealing import new_keypair
 
 T = TypeVar("T")
 AGENCY = "nm-dfa"
-SERVER_DEVICE = 0  # the device number of the server's own commands
 
 
 class Keys(msgspec.Struct):
@@ -134,37 +133,25 @@ class Central:
         self,
         connection: Connection,
         actor: Actor,
-        body: AnyBody,
+        body: AnyBody | Order,
         case: UUID,
         changes: Changes,
         *,
         epoch: int = 0,
     ) -> StoredVerdict:
-        """A command of the server's own command line, by the same reducer, log and audit as any other."""
-        lock(connection, f"device:{self.agency}:{SERVER_DEVICE}")
-        device = schema.device
-        where = (device.c.agency == self.agency, device.c.number == SERVER_DEVICE)
-        row = connection.execute(select(device).where(*where).with_for_update()).one()
-        at = self.clock()
-        seq = row.last_seq + 1
-        command = Command(
-            id=self.new_id(), device=SERVER_DEVICE, seq=seq, case=case, body=body, epoch=epoch, as_of=at
-        )
-        data = encode_envelope(command, at, None)
-        history = chain(row.chain, data)
-        submission = Submission(
+        """A command of the server's own command line."""
+        verdict = act(
+            connection,
             self.agency,
-            SERVER_DEVICE,
-            seq,
-            data,
-            history,
             actor,
-            at,
-            people.caseworkers(connection, self.agency),
+            body,
+            case,
+            changes,
+            id_=self.new_id(),
+            at=self.clock(),
+            epoch=epoch,
         )
-        verdict = submit(connection, submission, changes)
         changes.flush()
-        connection.execute(device.update().where(*where).values(last_seq=seq, chain=history))
         return verdict
 
     def sequence_audit(self) -> int:

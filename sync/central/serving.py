@@ -10,6 +10,9 @@ import sys
 
 from sync.central.commands import CommandError
 from sync.central.service import Central
+from sync.central.verdicts.retrying import retry_held
+
+_log = logging.getLogger(__name__)
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -31,6 +34,9 @@ def serve(options: argparse.Namespace) -> int:
         faulthandler.enable(sys.__stderr__)  # a crash below Python leaves its stack in the log
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     central = Central(options.data, options.database_url)
+    retried = retry_held(central)
+    if retried:
+        _log.info("%s commands that an older server had not understood have been decided now", retried)
     config = uvicorn.Config(
         make_app(central),
         host=options.host,

@@ -1,11 +1,32 @@
-"""Commands that are about no case: sync configuration, pushed by an administrator."""
+"""Commands that are about no case, or about the log itself: sync configuration, parties, retries."""
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from sync.casework.understood import Bodies
 from sync.casework.values import Record
 
 
-class Configure(Record, frozen=True, tag="configure.1"):
+class Order(Record, frozen=True):
+    """Base of these bodies."""
+
+
+class LinkParty(Order, frozen=True, tag="link-party.1"):
+    """Says that two parties are one: `party` becomes an alias of `into`. A supervisor's."""
+
+    party: UUID
+    into: UUID
+
+
+class Retry(Order, frozen=True, tag="retry.1"):
+    """The server's own, after an upgrade: decides again what it had held as not understood."""
+
+    device: int
+    seq: int
+
+
+class Configure(Order, frozen=True, tag="configure.1"):
     """New sync settings for some laptops. `users` and `offices` name the audience; both empty: everyone.
 
     Fields left at None stay as they are on each laptop.
@@ -21,6 +42,8 @@ class Configure(Record, frozen=True, tag="configure.1"):
     lease_days: tuple[int, int, int, int] | None = None
     note: str = ""
 
+
+ORDERS: Bodies[Order] = Bodies((Configure, LinkParty, Retry))
 
 POLL_SECONDS = (15, 24 * 3600)
 MAX_DOCUMENT_BYTES = (100_000, 100_000_000)

@@ -11,12 +11,10 @@ from msgspec.msgpack import Decoder
 from sync.casework.case import Case
 from sync.casework.places import Party
 from sync.casework.policy import Policy
-from sync.protocol.administration import Configure
 from sync.protocol.messages import EnrolRequest, SyncConfiguration
 
 case = Decoder(Case)
 party = Decoder(Party)
 policy = Decoder(Policy)
-configure = Decoder(Configure)
 sync_configuration = Decoder(SyncConfiguration)
 enrol_request = Decoder(EnrolRequest)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from sync.casework.commands import AnyBody, Body, Command, Expects, decode_body
+from sync.casework.commands import BODIES, AnyBody, Body, Command, Expects
 from sync.casework.values import encode
 from sync.protocol.errors import UNREADABLE
 
@@ -77,7 +77,7 @@ def decode_envelope(data: bytes) -> Envelope:
 def body_of(envelope: Envelope) -> AnyBody | None:
     """The typed body, None when its kind isn't known here. Raises EnvelopeError when it is malformed."""
     try:
-        return decode_body(envelope.tag, bytes(envelope.body))
+        return BODIES.decode(envelope.tag, bytes(envelope.body))
     except UNREADABLE as error:
         raise EnvelopeError(str(error)) from error
 

@@ -1,8 +1,7 @@
-"""The push table, cell by cell: what each kind of command becomes when the case has moved on meanwhile."""
+"""Around the push table (its cells: `test_push_cells.py`): equal work, histories, taking back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import uuid4
 
 import msgspec
@@ -10,10 +9,9 @@ import pytest
 from msgspec import structs
 from sqlalchemy import select
 
-from sync.casework.case import Case, Document
+from sync.casework.case import Case
 from sync.casework.commands import (
     Adopt,
-    AttachDocument,
     Body,
     CorrectField,
     MarkChecklist,
@@ -27,38 +25,11 @@ from sync.central.service import Central
 from sync.central.store import schema
 from sync.protocol.envelope import chain, decode_envelope
 from sync.protocol.messages import ExchangeRequest, Head, Refusal
-from tests.central.parts import Answered, Pen, approval, denial, exchanged, new_case, note, open_case
-
-
-def attach(_: Case) -> Body:
-    return AttachDocument(document=Document(id=uuid4(), name="notice.pdf", kind="notice"))
-
-
-def mark(_: Case) -> Body:
-    return MarkChecklist(item="identity_seen", done=True, was=None)
+from tests.central.parts import Pen, approval, denial, exchanged, new_case, note, open_case
 
 
 def correct(case: Case) -> Body:
     return CorrectField(path=("phone",), was=case.phone, value="(505) 555-0177")
-
-
-ROWS: dict[str, tuple[str, Callable[[Case], Body]]] = {
-    "decision": ("worker1", lambda _: denial()),
-    "note": ("worker1", lambda _: note()),
-    "document": ("worker1", attach),
-    "checklist mark": ("worker1", mark),
-    "field correction": ("worker1", correct),
-    "reassign": ("supervisor1", lambda _: Reassign(to="worker2")),
-}
-
-
-def nothing(central: Central, case: Case) -> None:
-    """All as expected."""
-
-
-def decided(central: Central, case: Case) -> None:
-    """Somebody has decided otherwise."""
-    assert Pen(central, "worker1").push(case.id, approval(case)).verdict == "accepted"
 
 
 def corrected(central: Central, case: Case) -> None:
@@ -72,68 +43,6 @@ def corrected(central: Central, case: Case) -> None:
 def moved(central: Central, case: Case) -> None:
     """The case belongs to somebody else."""
     assert Pen(central, "supervisor2").push(case.id, Reassign(to="worker2")) == ("accepted", "")
-
-
-OK, LATE = Answered("accepted", ""), Answered("held", "late_work")
-PREVIOUS = Answered("accepted", "from_previous_caseworker")
-TABLE = {
-    ("decision", nothing): OK,
-    ("decision", decided): Answered("contested", "other_decision"),
-    ("decision", corrected): Answered("held", "stale_facts"),
-    ("decision", moved): LATE,
-    ("note", nothing): OK,
-    ("note", decided): OK,
-    ("note", corrected): OK,
-    ("note", moved): PREVIOUS,
-    ("document", nothing): OK,
-    ("document", decided): OK,
-    ("document", corrected): OK,
-    ("document", moved): PREVIOUS,
-    ("checklist mark", nothing): OK,
-    ("checklist mark", decided): OK,
-    ("checklist mark", corrected): OK,
-    ("checklist mark", moved): LATE,
-    ("field correction", nothing): OK,
-    ("field correction", decided): OK,
-    ("field correction", corrected): OK,
-    ("field correction", moved): LATE,
-    ("reassign", nothing): OK,
-    ("reassign", decided): OK,
-    ("reassign", corrected): OK,
-    ("reassign", moved): Answered("held", "outdated_assignment"),
-}
-
-
-def test_the_push_table(central: Central) -> None:
-    """Every cell on a case of its own; what was sent is kept, whatever becomes of it."""
-    for (row, happened), answer in TABLE.items():
-        user, body_of = ROWS[row]
-        seen = open_case(central)
-        happened(central, seen)
-        pen = Pen(central, user)
-        body = body_of(seen)
-        assert pen.push(seen.id, body, seen) == answer, (row, happened.__doc__)
-        case = pen.case(seen.id)
-        assert case is not None
-        kept = len(case.decisions) + len(case.notes) + len(case.documents) - len(seen.documents)
-        kept += len(case.checklist) + len(case.suggestions) + len(case.held_reassignments)
-        assert kept + (case.phone != seen.phone) > 0 or (row, answer) == ("reassign", OK)
-    assert central.verify_audit().ok
-
-
-def test_what_is_not_understood_is_held_whatever_the_case_is(central: Central) -> None:
-    for row, (user, body_of) in ROWS.items():
-        seen = open_case(central)
-        pen = Pen(central, user)
-        id_, envelope = pen.write(seen.id, body_of(seen), seen)
-        tag = decode_envelope(envelope).tag
-        later = envelope.replace(tag.encode(), (tag[:-1] + "9").encode())
-        assert pen.send(later) is None
-        assert pen.answer(id_) == ("held", "not_understood"), row
-        after = pen.case(seen.id)
-        assert after is not None
-        assert (after.version, after.decisions, after.notes) == (1, {}, {})
-    assert central.verify_audit().ok
 
 
 def test_equal_decisions_corroborate_and_need_no_human(central: Central) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.casework.commands import KINDS, AddNote, Command, Expects
+from sync.casework.commands import BODIES, AddNote, Command, Expects
 from sync.casework.values import encode, uuid7
 from sync.protocol.digests import EMPTY, member, shifted
 from sync.protocol.envelope import EnvelopeError, body_of, chain, decode_envelope, encode_envelope, to_command
@@ -59,7 +59,7 @@ def test_a_kind_that_is_not_known_is_not_understood_and_a_known_one_of_another_s
     ):
         with pytest.raises(EnvelopeError):
             body_of(decode_envelope(encode([*plain[:7], body, *plain[8:]])))
-    assert all(tag.rsplit(".", 1)[1].isdigit() for tag in KINDS)
+    assert all(tag.rsplit(".", 1)[1].isdigit() for tag in BODIES.known)
 
 
 @given(st.binary(max_size=80) | st.integers(0, len(DATA) - 1).map(lambda cut: DATA[:cut]))

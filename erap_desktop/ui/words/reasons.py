@@ -35,6 +35,11 @@ _KEPT: dict[Reason, str] = {
         "Somebody else decided this case too, and differently. Both decisions are kept, and payment is on "
         "hold until a supervisor chooses.",
     ),
+    Reason.CASE_MERGED: QT_TRANSLATE_NOOP(
+        "Reasons",
+        "The application had become part of another case before this arrived. It is kept for a supervisor; "
+        "do it again on the other case if it still counts.",
+    ),
     Reason.ALREADY_RESOLVED: QT_TRANSLATE_NOOP(
         "Reasons", "Somebody else had dealt with this before yours arrived. Theirs stands."
     ),
@@ -138,7 +143,9 @@ _WAITS: dict[str, str] = {
 _DISPOSITIONS: dict[Disposition, str] = {
     Disposition.ADOPTED: QT_TRANSLATE_NOOP("Reasons", "It was adopted and counts now."),
     Disposition.DECLINED: QT_TRANSLATE_NOOP("Reasons", "It was read and declined. It stays on record."),
-    Disposition.RETRIED: QT_TRANSLATE_NOOP("Reasons", "The office tried it again, and it counts now."),
+    Disposition.RETRIED: QT_TRANSLATE_NOOP(
+        "Reasons", "The office tried it again after its upgrade. Open the case to see what came of it."
+    ),
 }
 
 

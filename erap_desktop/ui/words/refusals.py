@@ -77,6 +77,9 @@ SENTENCES: dict[Reason, object] = {
     ),
     Reason.NOT_CONTESTED: QT_TRANSLATE_NOOP("Refusals", "Nothing is contested on this case any more."),
     Reason.CASE_CLOSED: QT_TRANSLATE_NOOP("Refusals", "The case is closed. Only notes can be added."),
+    Reason.CASE_MERGED: QT_TRANSLATE_NOOP(
+        "Refusals", "This application goes on as another case. Only notes and papers can be added here."
+    ),
     Reason.TOO_LARGE: QT_TRANSLATE_NOOP("Refusals", "This is too large to be sent. Make it shorter."),
     Reason.MALFORMED: QT_TRANSLATE_NOOP("Refusals", "This could not be read. Nothing was saved."),
     Reason.CRASHED: QT_TRANSLATE_NOOP(

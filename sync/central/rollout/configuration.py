@@ -21,11 +21,8 @@ from sync.central.store.database import lock
 from sync.central.store.schema import case, device, entry, user
 from sync.protocol import decoders
 from sync.protocol.administration import Configure, problem
-from sync.protocol.envelope import Envelope
-from sync.protocol.errors import UNREADABLE
 from sync.protocol.messages import SyncConfiguration
 
-ADMINISTRATIVE = {"configure.1": Configure}
 _SETTINGS = (
     "poll_seconds",
     "scope_statuses",
@@ -37,15 +34,11 @@ _SETTINGS = (
 
 
 def administer(
-    connection: Connection, agency: str, actor: Actor, envelope: Envelope, changes: list[Publication]
+    connection: Connection, agency: str, actor: Actor, settings: Configure, changes: list[Publication]
 ) -> Ruling:
-    """Applies an administrative command. Deny by default."""
+    """Applies new settings. Deny by default."""
     if not actor.is_(Role.ADMINISTRATOR):
         return rejected(Reason.NOT_ALLOWED)
-    try:
-        settings = decoders.configure.decode(bytes(envelope.body))
-    except UNREADABLE as error:
-        return rejected(Reason.MALFORMED, str(error)[:200])
     wrong = problem(settings)
     if wrong:
         return rejected(Reason.INVALID_FIELD, wrong)

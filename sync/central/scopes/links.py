@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, tuple_
 
 from sync.casework.case import Case
 from sync.central.store.schema import case_party, member, object_
+from sync.protocol import decoders
 
 Versions = dict[UUID, int]
 
@@ -18,23 +19,31 @@ def link_parties(connection: Connection, agency: str, cases: Sequence[Case]) -> 
     query = select(case_party.c.case, case_party.c.party).where(case_party.c.agency == agency)
     linked = connection.execute(query.where(case_party.c.case.in_([case.id for case in cases])))
     present = {(row.case, row.party) for row in linked}
-    wanted = {(case.id, party) for case in cases for party in case.parties}
+    named = {case.id: set(case.parties) for case in cases}
+    known, became = _versions(connection, agency, {party for some in named.values() for party in some})
+    for some in named.values():
+        some |= {became[party] for party in some if party in became}
+    known |= _versions(connection, agency, set(became.values()) - set(known))[0]
+    wanted = {(case, party) for case, some in named.items() for party in some}
     if present - wanted:
         gone = tuple_(case_party.c.case, case_party.c.party).in_(sorted(present - wanted))
         connection.execute(delete(case_party).where(case_party.c.agency == agency, gone))
     new = [{"agency": agency, "case": case, "party": party} for case, party in sorted(wanted - present)]
     if new:
         connection.execute(insert(case_party), new)
-    known = _versions(connection, agency, {party for _, party in wanted})
-    return {case.id: {party: known[party] for party in case.parties if party in known} for case in cases}
+    return {case: {party: known[party] for party in some if party in known} for case, some in named.items()}
 
 
-def _versions(connection: Connection, agency: str, parties: set[UUID]) -> Versions:
+def _versions(connection: Connection, agency: str, parties: set[UUID]) -> tuple[Versions, dict[UUID, UUID]]:
+    """Versions of parties, and which party an alias has become."""
     if not parties:
-        return {}
-    query = select(object_.c.id, object_.c.version).where(object_.c.agency == agency)
+        return {}, {}
+    query = select(object_.c.id, object_.c.version, object_.c.body).where(object_.c.agency == agency)
     query = query.where(object_.c.kind == "party", object_.c.id.in_([str(party) for party in parties]))
-    return {UUID(row.id): row.version for row in connection.execute(query)}
+    rows = connection.execute(query).all()
+    into = {UUID(row.id): decoders.party.decode(row.body).merged_into for row in rows}
+    became = {alias: party for alias, party in into.items() if party is not None}
+    return {UUID(row.id): row.version for row in rows}, became
 
 
 def feed_parties(

@@ -12,7 +12,7 @@ from sync.casework import events
 from sync.casework.case import Case
 from sync.casework.commands import OpenCase
 from sync.casework.places import Party
-from sync.casework.values import pack
+from sync.casework.values import Disposition, pack
 from sync.central.feed.publish import Publication
 from sync.central.store import objects, schema
 from sync.central.verdicts.changes import Changes
@@ -81,31 +81,42 @@ def resolve(
     changes: Changes,
 ) -> None:
     """Notes, at the commands that were dealt with, what became of them, and tells their devices."""
+    table = schema.command
     for event in happened:
         if not isinstance(event, events.DecisionChanged | events.ItemResolved) or not event.disposition:
             continue
-        table = schema.command
         changes.flush()
-        row = connection.execute(
-            select(table).where(
-                table.c.agency == agency, table.c.id == event.command, table.c.disposition.is_(None)
-            )
-        ).first()
-        if row is None:
-            continue
-        connection.execute(
-            update(table)
-            .where(table.c.agency == agency, table.c.device == row.device, table.c.seq == row.seq)
-            .values(disposition=event.disposition.value, resolved_by=event.resolved_by)
-        )
-        verdict = StoredVerdict(
-            seq=row.seq,
-            verdict=row.verdict,
-            reason=row.reason,
-            detail=row.detail,
-            disposition=event.disposition.value,
-        )
-        publish_verdict(row.device, verdict, changes)
+        this = (table.c.agency == agency, table.c.id == event.command)
+        row = connection.execute(select(table.c.device, table.c.seq).where(*this)).first()
+        if row is not None and event.resolved_by is not None:
+            place = (row.device, row.seq)
+            note_disposition(connection, agency, place, event.disposition, event.resolved_by, changes)
+
+
+def note_disposition(
+    connection: Connection,
+    agency: str,
+    place: tuple[int, int],
+    disposition: Disposition,
+    by: UUID,
+    changes: Changes,
+) -> None:
+    """Says of a command of the log what became of it, and by which other one: once, beside its verdict."""
+    table = schema.command
+    device, seq = place
+    this = (table.c.agency == agency, table.c.device == device, table.c.seq == seq)
+    row = connection.execute(
+        update(table)
+        .where(*this, table.c.disposition.is_(None))
+        .values(disposition=disposition.value, resolved_by=by)
+        .returning(table.c.verdict, table.c.reason, table.c.detail)
+    ).first()
+    if row is None:
+        return
+    verdict = StoredVerdict(
+        seq=seq, verdict=row.verdict, reason=row.reason, detail=row.detail, disposition=disposition.value
+    )
+    publish_verdict(device, verdict, changes)
 
 
 def publish_verdict(device: int, verdict: StoredVerdict, changes: Changes) -> None:

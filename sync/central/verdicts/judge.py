@@ -4,49 +4,38 @@ from __future__ import annotations
 
 from datetime import datetime
 from hashlib import sha256
-from typing import NamedTuple
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Connection, select
 
-from sync.casework.commands import Actor, Command, Withdraw
+from sync.casework.commands import Actor, AnyBody, Command, Expects, Merge, OpenCase, Withdraw
 from sync.casework.decide import decide
 from sync.casework.evolve import apply
-from sync.casework.values import encode
+from sync.casework.merging import remarks_to_carry
+from sync.casework.values import Disposition, Role, encode, uuid7
 from sync.casework.verdict import Context, Reason, Ruling, Verdict, accepted, held, rejected
-from sync.central.audit.log import LeafContent, leaf_row
-from sync.central.rollout.configuration import ADMINISTRATIVE, administer
+from sync.central.registry import people
+from sync.central.rollout.configuration import administer
 from sync.central.store import objects, schema
-from sync.central.store.database import storable
-from sync.central.verdicts.changes import Changes, Given
+from sync.central.verdicts.changes import Changes
 from sync.central.verdicts.effects import (
     Written,
+    note_disposition,
     opened_parties,
-    publish_verdict,
     resolve,
     save_case,
     save_parties,
 )
-from sync.protocol.envelope import Envelope, EnvelopeError, decode_envelope, envelope_hash, to_command
+from sync.central.verdicts.linking import link
+from sync.central.verdicts.record import Submission, store, stored, waits_for_upgrade
+from sync.protocol.administration import ORDERS, Configure, LinkParty, Order, Retry
+from sync.protocol.envelope import Envelope, EnvelopeError, chain, decode_envelope, to_command
+from sync.protocol.errors import UNREADABLE
 from sync.protocol.messages import StoredVerdict
 from sync.protocol.versions import MAX_CASE_BYTES, MAX_COMMAND_BYTES
 
-
-class Submission(NamedTuple):
-    """A command as it arrived, with who sent it and its place in the device's history.
-
-    `withdrawn` names the commands that the same push takes back: neither they nor the withdrawal do anything.
-    """
-
-    agency: str
-    device: int
-    seq: int
-    data: bytes
-    chain: bytes
-    actor: Actor
-    at: datetime
-    people: dict[str, str]
-    withdrawn: frozenset[UUID] = frozenset()
+SERVER_DEVICE = 0  # the device number of the server's own commands
 
 
 def read(data: bytes, seq: int) -> tuple[Envelope | None, Ruling | None]:
@@ -72,18 +61,55 @@ def submit(connection: Connection, submission: Submission, changes: Changes) -> 
     return store(submission, envelope, ruling, changes, written)
 
 
+def act(
+    connection: Connection,
+    agency: str,
+    actor: Actor,
+    body: AnyBody | Order,
+    case: UUID,
+    changes: Changes,
+    *,
+    id_: UUID,
+    at: datetime,
+    epoch: int = 0,
+) -> StoredVerdict:
+    """A command of the server itself, by the same rules, log and audit as any other."""
+    device = schema.device
+    changes.lock(f"device:{agency}:{SERVER_DEVICE}")
+    where = (device.c.agency == agency, device.c.number == SERVER_DEVICE)
+    row = connection.execute(select(device).where(*where).with_for_update()).one()
+    envelope = Envelope(
+        id=id_,
+        seq=row.last_seq + 1,
+        tag=str(type(body).__struct_config__.tag),
+        case=case,
+        base=0,
+        epoch=epoch,
+        expects=Expects(),
+        body=msgspec.Raw(encode(body)),
+        as_of=at,
+        device_time=at,
+    )
+    data = encode(envelope)
+    history = chain(row.chain, data)
+    connection.execute(device.update().where(*where).values(last_seq=envelope.seq, chain=history))
+    known = people.caseworkers(connection, agency)
+    mine = Submission(agency, SERVER_DEVICE, envelope.seq, data, history, actor, at, known)
+    return submit(connection, mine, changes)
+
+
 def _run(
     connection: Connection, submission: Submission, envelope: Envelope, changes: Changes
 ) -> tuple[Ruling, Written | None]:
     if envelope.id in submission.withdrawn:
         return Ruling(verdict=Verdict.WITHDRAWN), None
-    if envelope.tag in ADMINISTRATIVE:
-        changes.flush()
-        return administer(connection, submission.agency, submission.actor, envelope, changes), None
     try:
+        order = ORDERS.decode(envelope.tag, bytes(envelope.body))
         command = to_command(envelope, submission.device)
-    except EnvelopeError as error:
+    except (EnvelopeError, *UNREADABLE) as error:
         return rejected(Reason.MALFORMED, str(error)[:200]), None
+    if order is not None:
+        return _obey(connection, submission, envelope, order, changes)
     if command is None:
         return held(Reason.NOT_UNDERSTOOD), None
     if isinstance(command.body, Withdraw) and _never_ran(
@@ -91,6 +117,46 @@ def _run(
     ):
         return accepted(), None
     return _apply(connection, submission, command, changes)
+
+
+def _obey(
+    connection: Connection,
+    submission: Submission,
+    envelope: Envelope,
+    order: Order,
+    changes: Changes,
+) -> tuple[Ruling, Written | None]:
+    agency, actor = submission.agency, submission.actor
+    changes.flush()
+    if isinstance(order, Configure):
+        return administer(connection, agency, actor, order, changes), None
+    if isinstance(order, LinkParty):
+        return link(connection, agency, actor, order, changes), None
+    assert isinstance(order, Retry)
+    return _retry(connection, submission, envelope, order, changes)
+
+
+def _retry(
+    connection: Connection,
+    submission: Submission,
+    envelope: Envelope,
+    order: Retry,
+    changes: Changes,
+) -> tuple[Ruling, Written | None]:
+    """What had not been understood is decided by its author's authority; its own verdict stays as it was."""
+    if not submission.actor.is_(Role.SYSTEM):
+        return rejected(Reason.NOT_ALLOWED), None
+    waiting = stored(connection, submission.agency, order.device, order.seq)
+    if waiting is None:
+        return rejected(Reason.NO_SUCH_ITEM), None
+    again, ruling = read(waiting.data, waiting.seq)
+    written = None
+    if again is not None and ruling is None:
+        counted = (submission.device, submission.seq)
+        ruling, written = _run(connection, waiting._replace(counted=counted), again, changes)
+    assert ruling is not None
+    note_disposition(connection, submission.agency, waiting.place, Disposition.RETRIED, envelope.id, changes)
+    return ruling, written
 
 
 def _never_ran(connection: Connection, submission: Submission, command: UUID, changes: Changes) -> bool:
@@ -111,28 +177,45 @@ def _apply(
     connection: Connection, submission: Submission, command: Command, changes: Changes
 ) -> tuple[Ruling, Written | None]:
     agency = submission.agency
-    changes.lock(f"case:{agency}:{command.case}")
+    named = (command.case, command.body.into) if isinstance(command.body, Merge) else (command.case,)
+    changes.lock(*(f"case:{agency}:{id_}" for id_ in named))
     case = changes.case(command.case)
-    parties = opened_parties(command.body)
     context = Context(
         actor=submission.actor,
         at=submission.at,
         policy=changes.policy(command.policy),
-        number=_draw_number(connection, submission, case is None and hasattr(command.body, "case")),
+        number=_draw_number(connection, submission, case is None and isinstance(command.body, OpenCase)),
         people=submission.people,
+        other=changes.case(named[1]) if len(named) > 1 else None,
     )
     ruling = decide(case, command, context)
-    after = apply(case, command, ruling.events)
+    if ruling.reason is Reason.NO_SUCH_CASE and case is None:
+        changes.flush()
+        if _may_come(connection, agency, command.case):
+            return held(Reason.NOT_UNDERSTOOD), None
+    after = apply(case, submission.numbered(command), ruling.events)
     if after is None or after is case:
         return ruling, None
     if after.agency != agency:
         return rejected(Reason.NOT_ALLOWED), None
     if len(encode(after)) > MAX_CASE_BYTES:
         return rejected(Reason.TOO_LARGE), None
-    save_parties(agency, parties, changes)
+    save_parties(agency, opened_parties(command.body), changes)
     written = save_case(after, changes)
     resolve(connection, agency, ruling.events, changes)
+    remarks = remarks_to_carry(case, after)
+    if remarks is not None and after.merged_into is not None:
+        digest = sha256(submission.data + after.merged_into.bytes).digest()
+        id_ = uuid7(int(submission.at.timestamp() * 1000), digest)
+        act(connection, agency, people.SYSTEM, remarks, after.merged_into, changes, id_=id_, at=submission.at)
     return ruling, written
+
+
+def _may_come(connection: Connection, agency: str, case: UUID) -> bool:
+    """True when the command that opens this case is here and waits to be understood."""
+    table = schema.command
+    opens = (table.c.agency == agency, table.c.case == case, table.c.tag.startswith("open-case."))
+    return connection.execute(select(table.c.seq).where(*opens, waits_for_upgrade())).first() is not None
 
 
 def _draw_number(connection: Connection, submission: Submission, wanted: bool) -> str | None:
@@ -151,57 +234,3 @@ def _repeated(submission: Submission, envelope: Envelope, changes: Changes) -> R
     if given.author != submission.actor.user:
         return rejected(Reason.NOT_ALLOWED)
     return Ruling(verdict=Verdict(given.verdict), reason=Reason(given.reason), detail=given.detail)
-
-
-def store(
-    submission: Submission,
-    envelope: Envelope | None,
-    ruling: Ruling,
-    changes: Changes,
-    written: Written | None = None,
-) -> StoredVerdict:
-    """The command, its verdict and its audit leaf; the verdict goes into the device's feed."""
-    nowhere = UUID(int=0)
-    changes.add_command(
-        envelope.id if envelope else nowhere,
-        Given(submission.actor.user, ruling.verdict.value, ruling.reason.value, storable(ruling.detail)),
-        agency=submission.agency,
-        device=submission.device,
-        seq=submission.seq,
-        case=envelope.case if envelope else nowhere,
-        tag=storable(envelope.tag if envelope else "")[:64],
-        envelope=submission.data,
-        hash=envelope_hash(submission.data),
-        chain=submission.chain,
-        received=submission.at,
-    )
-    content = _leaf(submission, envelope, ruling, written)
-    changes.add_row(schema.leaf, **leaf_row(submission.agency, content))
-    verdict = StoredVerdict(
-        seq=submission.seq,
-        verdict=ruling.verdict.value,
-        reason=ruling.reason.value,
-        detail=storable(ruling.detail),
-        effect=written is not None,
-    )
-    publish_verdict(submission.device, verdict, changes)
-    return verdict
-
-
-def _leaf(
-    submission: Submission, envelope: Envelope | None, ruling: Ruling, written: Written | None
-) -> LeafContent:
-    return LeafContent(
-        device=submission.device,
-        seq=submission.seq,
-        command=envelope.id.bytes if envelope else b"",
-        envelope_sha256=sha256(submission.data).digest(),
-        verdict=ruling.verdict.value,
-        reason=ruling.reason.value,
-        author=submission.actor.user,
-        received=submission.at,
-        case=envelope.case.bytes if envelope else b"",
-        version=written.version if written else 0,
-        body_sha256=written.body_sha256 if written else b"",
-        patch_sha256=written.patch_sha256 if written else b"",
-    )

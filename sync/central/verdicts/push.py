@@ -29,7 +29,8 @@ from sync.central.store import schema
 from sync.central.store.database import Database, is_environment
 from sync.central.verdicts.attempts import attempt
 from sync.central.verdicts.changes import Changes
-from sync.central.verdicts.judge import Submission, read, store, submit
+from sync.central.verdicts.judge import read, submit
+from sync.central.verdicts.record import Submission, store
 from sync.protocol.envelope import EnvelopeError, chain, envelope_hash, to_command
 from sync.protocol.messages import ExchangeRequest, Refusal
 
