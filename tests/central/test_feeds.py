@@ -148,7 +148,7 @@ def test_many_changes_of_one_case_travel_as_one_difference(central: Central) -> 
     follower.pull()
     (entry,) = follower.entries()
     assert isinstance(entry, Change)
-    assert sum(len(bytes(patch)) for patch in entry.patches) < 120
+    assert sum(len(bytes(patch)) for patch in entry.patches) < 240, "with the trace of the correction"
     assert follower.case(case.id) == stored(central, "case", case.id)
 
 
