@@ -3561,6 +3561,14 @@
         <translation>Hacía falta un motivo escrito. Hágalo de nuevo y diga por qué.</translation>
     </message>
     <message>
+        <source>The application had become part of another case before this arrived. It is kept for a supervisor; do it again on the other case if it still counts.</source>
+        <translation>La solicitud ya formaba parte de otro caso cuando esto llegó. Se guarda para un supervisor; repítalo en el otro caso si todavía vale.</translation>
+    </message>
+    <message>
+        <source>The office tried it again after its upgrade. Open the case to see what came of it.</source>
+        <translation>La oficina lo intentó de nuevo tras actualizarse. Abra el caso para ver en qué quedó.</translation>
+    </message>
+    <message>
         <source>The program is closed: nothing can be awarded any more. Notes and appeals go on.</source>
         <translation>El programa está cerrado: ya no se puede conceder nada. Las notas y apelaciones siguen.</translation>
     </message>
@@ -3623,10 +3631,6 @@
     <message>
         <source>It was read and declined. It stays on record.</source>
         <translation>Se leyó y se rechazó. Queda registrado.</translation>
-    </message>
-    <message>
-        <source>The office tried it again, and it counts now.</source>
-        <translation>La oficina lo intentó de nuevo y ahora vale.</translation>
     </message>
 </context>
 <context>
@@ -3706,6 +3710,10 @@
     <message>
         <source>The worksheet meets the test behind {detail}. Write why you decide otherwise.</source>
         <translation>La hoja cumple la prueba de {detail}. Escriba por qué decide otra cosa.</translation>
+    </message>
+    <message>
+        <source>This application goes on as another case. Only notes and papers can be added here.</source>
+        <translation>Esta solicitud continúa como otro caso. Aquí solo se pueden añadir notas y documentos.</translation>
     </message>
     <message>
         <source>{detail} can not be used while information is missing. Ask the applicant for it first.</source>
@@ -4526,10 +4534,6 @@
         <translation>Rechazado</translation>
     </message>
     <message>
-        <source>Made again</source>
-        <translation>Hecho de nuevo</translation>
-    </message>
-    <message>
         <source>{state}, seen</source>
         <translation>{state}, visto</translation>
     </message>
@@ -4552,6 +4556,18 @@
     <message>
         <source>The case has left</source>
         <translation>El caso ya no está aquí</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>Intentado de nuevo</translation>
+    </message>
+    <message>
+        <source>Two cases made one</source>
+        <translation>Dos casos unidos en uno</translation>
+    </message>
+    <message>
+        <source>Two contacts made one</source>
+        <translation>Dos contactos unidos en uno</translation>
     </message>
     <message>
         <source>no number yet</source>
