@@ -14,14 +14,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
+
+from erap_desktop.command_line import parser
 
 if TYPE_CHECKING:
     from erap_desktop.services.session import Session
     from erap_desktop.services.work import Done
-
-Action = Callable[[argparse.Namespace], int]
 
 
 class CommandError(Exception):
@@ -30,10 +30,9 @@ class CommandError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command, or the window when none is named; returns the exit status."""
-    options = _parser().parse_args(arguments)
-    action: Action = options.action
+    options = parser().parse_args(arguments)
     try:
-        return action(options)
+        return _ACTIONS[options.action](options)
     except CommandError as error:
         return _fail(str(error))
     except BrokenPipeError:
@@ -58,94 +57,6 @@ def _is_expected(error: Exception) -> bool:
 def _fail(line: str) -> int:
     print(f"erap-desktop: {line}", file=sys.stderr)
     return 1
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="erap-desktop",
-        description="Review rental assistance cases, network or none. Without a command: the window.",
-    )
-    place = argparse.ArgumentParser(add_help=False)
-    _profile(place)
-    _profile(parser)
-    parser.set_defaults(action=_window)
-    commands = parser.add_subparsers(metavar="COMMAND")
-
-    def add(name: str, action: Action, text: str, *, as_json: bool = True) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, parents=[place], help=text, description=text)
-        sub.set_defaults(action=action)
-        if as_json:
-            sub.add_argument("--json", action="store_true", help="print JSON and nothing else on stdout")
-        return sub
-
-    _add_laptop_commands(add)
-    _add_reading_commands(add)
-    _add_work_commands(add)
-    return parser
-
-
-def _profile(parser: argparse.ArgumentParser) -> None:
-    known = os.environ.get("ERAP_PROFILE")
-    parser.add_argument(
-        "--profile",
-        type=Path,
-        default=argparse.SUPPRESS if known is None else Path(known),
-        help="folder of this laptop's files (or ERAP_PROFILE)",
-    )
-
-
-def _add_laptop_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
-    enrol = add("enrol", _enrol, "makes this laptop known to the server", as_json=False)
-    enrol.add_argument("--server", required=True, metavar="URL")
-    enrol.add_argument("--user", required=True, metavar="NAME")
-    enrol.add_argument("--code", required=True, help="the one-time code")
-    enrol.add_argument("--ca", type=Path, metavar="FILE", help="the agency's own certificate authority (PEM)")
-    add("sync", _sync, "sends what waits and brings what is new")
-    add("status", _status, "what waits, what needs you, when the last sync was")
-    add("outbox", _outbox, "every command made here and what became of it")
-
-
-def _add_reading_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
-    add("cases", _cases, "the cases on this laptop")
-    show = add("show", _show, "one case, with work that waits")
-    show.add_argument("--case", required=True, metavar="ID")
-    search = add("search", _search, "finds cases by words that begin so")
-    search.add_argument("--text", required=True)
-
-
-def _add_work_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
-    note = add("note", _note, "adds a note to a case")
-    note.add_argument("--case", required=True, metavar="ID")
-    note.add_argument("--text", required=True)
-    decide = add("decide", _decide, "decides a case")
-    decide.add_argument("--case", required=True, metavar="ID")
-    outcome = decide.add_mutually_exclusive_group(required=True)
-    outcome.add_argument("--approve", action="store_true", help="approves what was asked for")
-    outcome.add_argument("--deny", metavar="CODE[,CODE…]", help="denies with coded reasons")
-    decide.add_argument("--reason", default="", help="required where the worksheet doesn't say so by itself")
-    move = add("reassign", _reassign, "moves a case to another caseworker (supervisors)")
-    move.add_argument("--case", required=True, metavar="ID")
-    move.add_argument("--to", required=True, metavar="NAME")
-    move.add_argument("--note", default="")
-    settle = add("settle", _settle, "settles contradicting decisions (supervisors)")
-    settle.add_argument("--case", required=True, metavar="ID")
-    settle.add_argument("--keep", required=True, metavar="COMMAND")
-    settle.add_argument("--reason", required=True)
-    adopt = add("adopt", _adopt, "adopts or declines late work or a suggestion")
-    adopt.add_argument("--command", required=True, metavar="COMMAND")
-    adopt.add_argument("--decline", action="store_true")
-    adopt.add_argument("--reason", required=True)
-    withdraw = add("withdraw", _withdraw, "takes back what has not left this laptop")
-    withdraw.add_argument("--command", required=True, metavar="COMMAND")
-    seen = add("acknowledge", _acknowledge, "notes that you have seen what became of a command")
-    seen.add_argument("--command", required=True, metavar="COMMAND")
-    configure = add("configure", _configure, "pushes sync settings to laptops (administrators)")
-    configure.add_argument("--user", action="append", default=[], metavar="NAME", help="only their laptops")
-    configure.add_argument("--office", action="append", default=[], metavar="NAME", help="only this office")
-    configure.add_argument("--poll-seconds", type=int)
-    configure.add_argument("--max-document-bytes", type=int)
-    configure.add_argument("--idle-lock-minutes", type=int)
-    configure.add_argument("--note", default="")
 
 
 # --- Opening the profile -----------------------------------------------------------------------------
@@ -388,6 +299,25 @@ def _configure(options: argparse.Namespace) -> int:
     with _opened(options) as session:
         return _saved(options, work.configure(session, settings))
 
+
+_ACTIONS: Final[dict[str | None, Callable[[argparse.Namespace], int]]] = {
+    None: _window,
+    "enrol": _enrol,
+    "sync": _sync,
+    "status": _status,
+    "outbox": _outbox,
+    "cases": _cases,
+    "show": _show,
+    "search": _search,
+    "note": _note,
+    "decide": _decide,
+    "reassign": _reassign,
+    "settle": _settle,
+    "adopt": _adopt,
+    "withdraw": _withdraw,
+    "acknowledge": _acknowledge,
+    "configure": _configure,
+}
 
 if __name__ == "__main__":
     sys.exit(main())
