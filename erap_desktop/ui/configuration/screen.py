@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from erap_desktop.models.background import Job
 from erap_desktop.models.desk import Desk
 from erap_desktop.models.format import when
+from erap_desktop.models.reading import Reading
 from erap_desktop.models.settings_form import FIELDS, SettingsForm, standing
 from erap_desktop.services import fleet as service
 from erap_desktop.services import work
@@ -45,7 +45,7 @@ class ConfigurationScreen(Screen):
         self.setObjectName("configuration")
         self._desk = desk
         self._fleet: Fleet | None = None
-        self._job: Job | None = None
+        self._reading = Reading(desk, self)
         self._build()
         self._wire()
         self.retranslate()
@@ -53,9 +53,7 @@ class ConfigurationScreen(Screen):
     # --- Building -------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(space("xl"), space("xs"), space("xl"), space("m"))
-        outer.setSpacing(space("s"))
+        outer = self.column("s")
         self.parts = Segmented()
         self.parts.setObjectName("configurationParts")
         self.pending = Notice("info")
@@ -99,6 +97,8 @@ class ConfigurationScreen(Screen):
             row.changed.connect(self._form_changed)
         self.panel.changed.connect(self._form_changed)
         self.panel.push_wanted.connect(self.push)
+        self._reading.succeeded.connect(self._read)
+        self._reading.failed.connect(self._failed)
         self._desk.changed.connect(self.refresh)
 
     def title(self) -> str:
@@ -158,23 +158,15 @@ class ConfigurationScreen(Screen):
     @Slot()
     def refresh(self) -> None:
         """Read again; a reading under way is dropped. Acknowledgements come with each sync."""
-        if not self._desk.is_open:
-            return
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._desk.query(service.fleet)
-        self._job.succeeded.connect(self._read)
-        self._job.failed.connect(self._failed)
+        self._reading.start(service.fleet)
 
     @Slot(object)
     def _read(self, fleet: Fleet) -> None:
-        self._job = None
-        if self._desk.is_open:
-            self._fleet = fleet
-            for name, row in self.rows.items():
-                row.show_present(standing(fleet.present, name))
-            self.panel.audience.show_fleet(fleet)
-            self._show()
+        self._fleet = fleet
+        for name, row in self.rows.items():
+            row.show_present(standing(fleet.present, name))
+        self.panel.audience.show_fleet(fleet)
+        self._show()
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

@@ -7,10 +7,10 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from erap_desktop.models.background import Job
 from erap_desktop.models.desk import Desk
+from erap_desktop.models.reading import Reading
 from erap_desktop.services import contests, work
 from erap_desktop.services.contests import Answer, Question, Questions
 from erap_desktop.ui.contested.actions import add_actions
@@ -38,7 +38,7 @@ class ContestedScreen(Screen):
         self.setObjectName("contested")
         self._desk = desk
         self._all: Questions | None = None
-        self._job: Job | None = None
+        self._reading = Reading(desk, self)
         self._reasons: dict[UUID, str] = {}
         self._shown: UUID | None = None
         self._build()
@@ -48,9 +48,7 @@ class ContestedScreen(Screen):
     # --- Building -------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(space("xl"), space("xs"), space("xl"), space("m"))
-        outer.setSpacing(space("m"))
+        outer = self.column("m")
         self.table = QuestionTable()
         self.pane = QuestionPane()
         self.bar = AnswerBar()
@@ -78,6 +76,8 @@ class ContestedScreen(Screen):
         self.bar.later.connect(self.later)
         self.bar.take_back_wanted.connect(self.take_back)
         self.bar.typed.connect(self._reason_typed)
+        self._reading.succeeded.connect(self._read)
+        self._reading.failed.connect(self._failed)
         self._desk.changed.connect(self.refresh)
 
     def title(self) -> str:
@@ -128,19 +128,10 @@ class ContestedScreen(Screen):
     @Slot()
     def refresh(self) -> None:
         """Read again; a reading under way is dropped."""
-        if not self._desk.is_open:
-            return
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._desk.query(contests.questions)
-        self._job.succeeded.connect(self._read)
-        self._job.failed.connect(self._failed)
+        self._reading.start(contests.questions)
 
     @Slot(object)
     def _read(self, all_: Questions) -> None:
-        self._job = None
-        if not self._desk.is_open:
-            return
         had_focus = self.table.hasFocus()
         before = self._all
         self._all = all_
@@ -152,7 +143,6 @@ class ContestedScreen(Screen):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self._job = None
         self._desk.said.emit(problem_sentence(error))
 
     # --- Showing --------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from erap_desktop.models.background import Job
 from erap_desktop.models.desk import Desk
@@ -62,9 +62,7 @@ class QueueScreen(Screen):
     # --- Building -------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(space("xl"), space("xs"), space("xl"), space("m"))
-        outer.setSpacing(space("s"))
+        outer = self.column("s")
         self.views = Segmented()
         self.views.setObjectName("queueViews")
         self.bar = FilterBar()

@@ -33,11 +33,12 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from erap_desktop.ui.shell.actions import ActionRegistry
 from erap_desktop.ui.shell.memory import Memory
 from erap_desktop.ui.shell.table_memory import TableMemory
+from erap_desktop.ui.theme import space
 from erap_desktop.ui.widgets.data_table import DataTable
 
 
@@ -63,6 +64,13 @@ class Screen(QWidget):
 
     def on_lock(self) -> None:
         """The window is about to lock: save drafts, and let go of everything personal."""
+
+    def column(self, gap: str = "s") -> QVBoxLayout:
+        """Lay the screen out as a column, with the margins of every place; call it once."""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(space("xl"), space("xs"), space("xl"), space("m"))
+        outer.setSpacing(space(gap))
+        return outer
 
     def scope(self) -> str:
         """The scope of its actions; the place unless it says otherwise (such as "case.documents")."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from erap_desktop.models.background import Job
 from erap_desktop.models.desk import Desk
+from erap_desktop.models.reading import Reading
 from erap_desktop.services import sync_items, sync_problems, work
 from erap_desktop.services.sync_items import NEEDS, RECEIVED, WAITING, SyncItem, SyncItems
 from erap_desktop.services.sync_problems import Problem
@@ -24,7 +24,6 @@ from erap_desktop.ui.sync_centre.headline_card import HeadlineCard
 from erap_desktop.ui.sync_centre.item_pane import ItemPane
 from erap_desktop.ui.sync_centre.item_table import ItemTable
 from erap_desktop.ui.sync_centre.nothing import nothing_in
-from erap_desktop.ui.theme import space
 from erap_desktop.ui.widgets.columns import Columns
 from erap_desktop.ui.widgets.empty_state import EmptyState
 from erap_desktop.ui.widgets.notice import Notice
@@ -48,7 +47,7 @@ class SyncCentreScreen(Screen):
         self.setObjectName("syncCentre")
         self._desk = desk
         self._items: SyncItems | None = None
-        self._job: Job | None = None
+        self._reading = Reading(desk, self)
         self._chosen_by_hand = False
         self._act = ""
         self._build()
@@ -58,9 +57,7 @@ class SyncCentreScreen(Screen):
     # --- Building -------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(space("xl"), space("xs"), space("xl"), space("m"))
-        outer.setSpacing(space("m"))
+        outer = self.column("m")
         self.top = HeadlineCard()
         self.notice = Notice()
         self.notice.hide()
@@ -92,6 +89,8 @@ class SyncCentreScreen(Screen):
         self.pane.take_back_wanted.connect(self.take_back)
         self.pane.seen_wanted.connect(self.acknowledge)
         self.pane.copy_wanted.connect(self.copy_details)
+        self._reading.succeeded.connect(self._read)
+        self._reading.failed.connect(self._not_read)
         self._desk.changed.connect(self.refresh)
         self._desk.sync_state_changed.connect(self._sync_moved)
         self._desk.sync_finished.connect(self._sync_ended)
@@ -138,24 +137,15 @@ class SyncCentreScreen(Screen):
     @Slot()
     def refresh(self) -> None:
         """Read the outbox again; a reading under way is dropped."""
-        if not self._desk.is_open:
-            return
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._desk.query(sync_items.sync_items)
-        self._job.succeeded.connect(self._read)
-        self._job.failed.connect(self._not_read)
+        self._reading.start(sync_items.sync_items)
 
     @Slot(object)
     def _read(self, items: SyncItems) -> None:
-        self._job = None
-        if self._desk.is_open:
-            self._items = items
-            self._show()
+        self._items = items
+        self._show()
 
     @Slot(object)
     def _not_read(self, error: Exception) -> None:
-        self._job = None
         self._say_notice(sync_problems.of_error(error))
 
     # --- Showing --------------------------------------------------------------------------------------

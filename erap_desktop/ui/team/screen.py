@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from erap_desktop.models.background import Job
 from erap_desktop.models.desk import Desk
+from erap_desktop.models.reading import Reading
 from erap_desktop.services import team as service
 from erap_desktop.services.team import Impact, Receipt, Team, Undone
 from erap_desktop.ui.i18n import QT_TRANSLATE_NOOP
@@ -41,7 +42,7 @@ class TeamScreen(Screen):
         self.setObjectName("team")
         self._desk = desk
         self._team: Team | None = None
-        self._job: Job | None = None
+        self._reading = Reading(desk, self)
         self._preview_job: Job | None = None
         self._receipt: Receipt | None = None
         self._shown_user: str | None = None
@@ -52,9 +53,7 @@ class TeamScreen(Screen):
     # --- Building -------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(space("xl"), space("xs"), space("xl"), space("m"))
-        outer.setSpacing(space("s"))
+        outer = self.column("s")
         self.legend = Legend()
         self.loads = LoadTable()
         self._whose = text_label("", "heading")
@@ -86,6 +85,8 @@ class TeamScreen(Screen):
         self.panel.target_changed.connect(self._preview)
         self.panel.move_wanted.connect(self.move_cases)
         self.undo.clicked.connect(self.take_back)
+        self._reading.succeeded.connect(self._read)
+        self._reading.failed.connect(self._failed)
         self._desk.changed.connect(self.refresh)
 
     def title(self) -> str:
@@ -145,23 +146,15 @@ class TeamScreen(Screen):
     @Slot()
     def refresh(self) -> None:
         """Read again; a reading under way is dropped."""
-        if not self._desk.is_open:
-            return
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._desk.query(service.team)
-        self._job.succeeded.connect(self._read)
-        self._job.failed.connect(self._failed)
+        self._reading.start(service.team)
         if self._receipt is not None:
             held = self._desk.query(partial(service.holds_back, commands=self._receipt.commands))
             held.succeeded.connect(self._held_back)
 
     @Slot(object)
     def _read(self, team: Team) -> None:
-        self._job = None
-        if self._desk.is_open:
-            self._team = team
-            self._show()
+        self._team = team
+        self._show()
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
