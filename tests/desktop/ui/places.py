@@ -1,9 +1,12 @@
-"""Small screens to fill the window with in tests."""
+"""Small screens to fill the window with in tests, and all that sync may say in it."""
 
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from erap_desktop.models.sync_pill import PillKind, PillState
 from erap_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from erap_desktop.ui.shell.action_spec import ActionSpec
 from erap_desktop.ui.shell.actions import ActionRegistry
@@ -58,6 +61,17 @@ class PlainScreen(Screen):
         self.diary.append("note")
 
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NOW = datetime.now(UTC)
+PILLS = [
+    PillState(PillKind.ALL_RECEIVED, checked=NOW),
+    PillState(PillKind.WAITING, waiting=1_234, since=NOW - timedelta(days=3), connect_before=NOW),
+    PillState(PillKind.OFFLINE, waiting=3, since=NOW - timedelta(hours=2), checked=NOW),
+    PillState(PillKind.SENDING, sent=2, total=12, waiting=12),
+    PillState(PillKind.NEEDS_YOU, needs=2),
+    PillState(PillKind.BUSY, retry_seconds=120),
+]
 CASEWORKER = (Role.CASEWORKER,)
 SUPERVISOR = (Role.CASEWORKER, Role.SUPERVISOR)
 ADMINISTRATOR = (Role.ADMINISTRATOR,)
@@ -72,3 +86,10 @@ def office_window(roles: tuple[Role, ...] = SUPERVISOR) -> MainWindow:
     window.set_synthetic(True)
     window.go_to("sync" if roles == ADMINISTRATOR else "queue")
     return window
+
+
+def plain_screen(window: MainWindow, place_id: str) -> PlainScreen:
+    """The screen of a place in such a window."""
+    found = window.stack.screen_of(place_id)
+    assert isinstance(found, PlainScreen)
+    return found
