@@ -51,8 +51,21 @@ class OutboxPort(Protocol):
         """True while a command of this case has no verdict, or a draft is neither saved nor discarded."""
         ...
 
+    def kept(self) -> tuple[UUID, ...]:
+        """Cases of which content is still kept although every command of theirs is answered."""
+        ...
+
     def forget(self, cases: tuple[UUID, ...]) -> None:
         """These have left and everything of them was answered: nothing of their content stays."""
+        ...
+
+
+class Listed(Protocol):
+    """A case of the queue."""
+
+    @property
+    def whole(self) -> bool:
+        """The case itself is here, not only its header."""
         ...
 
 
@@ -106,6 +119,10 @@ class ReplicaPort(Protocol):
 
     def purge(self, cases: tuple[UUID, ...]) -> None:
         """Removes rows, search index and pages of cases that have left; the file shrinks."""
+        ...
+
+    def row(self, case: UUID) -> Listed | None:
+        """A case as the queue lists it, None when it isn't here."""
         ...
 
     def case_count(self) -> int:

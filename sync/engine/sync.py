@@ -39,12 +39,15 @@ def synchronise(
     `by_hand`: a person who was told of a mass leave started it, and so confirms it.
     """
     report = SyncReport()
+    complete = False
     try:
-        _rounds(outbox, replica, transport, clock, report, want, unwant, observer)
+        complete = _rounds(outbox, replica, transport, clock, report, want, unwant, observer)
     except NoConnectionError as error:
         report.online = False
         report.why, report.portal = str(error), error.portal
     _remove_left(outbox, replica, report, by_hand=by_hand)
+    if complete:
+        _let_go(outbox, replica)
     return report
 
 
@@ -57,7 +60,8 @@ def _rounds(
     want: tuple[UUID, ...],
     unwant: tuple[UUID, ...],
     observer: Observer | None,
-) -> None:
+) -> bool:
+    """True when the laptop has everything that the server has for it."""
     repair: dict[str, tuple[Held, ...]] = {}
     sent: set[int] = set()
     for _ in range(MAX_ROUNDS):
@@ -74,7 +78,7 @@ def _rounds(
                 note_dictionary(replica, 0)  # an older server than the one before: say it again without
                 continue
             _refused(outcome.end, report)
-            return
+            return False
         report.online, report.server_time = True, outcome.end.server_time
         note_dictionary(replica, outcome.end.dictionary)
         if report.changed:
@@ -84,7 +88,8 @@ def _rounds(
         again, repair = _agree(replica, outcome, clock, report)
         unsent = bool(asked.pushed) and bool(outbox.unanswered(1, 1))
         if not (again or outcome.end.more or unsent):
-            return
+            return report.digest_ok and not replica.filling()
+    return False
 
 
 def _attempt(exchange: Exchange, replica: ReplicaPort, asked: Asked) -> Outcome | None:
@@ -168,3 +173,14 @@ def _remove_left(outbox: OutboxPort, replica: ReplicaPort, report: SyncReport, *
         outbox.forget(gone)
         replica.purge(gone)
         report.removed_cases |= set(gone)
+
+
+def _let_go(outbox: OutboxPort, replica: ReplicaPort) -> None:
+    """Content of answered commands whose case never came back: it had left, or here is only its header."""
+    listed = {case: replica.row(case) for case in outbox.kept()}
+    gone = tuple(case for case, row in listed.items() if row is None)
+    if gone:
+        outbox.forget(gone)
+    for case, row in listed.items():
+        if row is not None and not row.whole:
+            outbox.applied(case, outbox.last_seq())

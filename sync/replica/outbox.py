@@ -262,6 +262,10 @@ class Outbox:
         with self._store.read() as connection:
             return any(connection.execute(query.limit(1)).first() for query in (unanswered, typed))
 
+    def kept(self) -> tuple[UUID, ...]:
+        """Cases of which content is still kept although every command of theirs is answered."""
+        return verdicts.kept(self._store)
+
     def forget(self, cases: tuple[UUID, ...]) -> None:
         """Nothing of the content of cases that have left stays; what is unanswered is never touched."""
         verdicts.forget(self._store, cases)

@@ -69,6 +69,20 @@ def applied(store: Store, case: UUID, seq: int) -> None:
         connection.execute(update(command).where(contained).values(envelope=None))
 
 
+def kept(store: Store) -> tuple[UUID, ...]:
+    """Cases with content and nothing unanswered. Not those born here that the server would not take: what was
+    typed is nowhere else until somebody has dealt with it.
+    """
+    c = command.c
+    refused_birth = and_(c.tag.startswith("open-case."), open_item())
+    waiting = select(c.case_id).where(or_(c.state.in_(UNANSWERED), refused_birth))
+    cases = select(c.case_id).where(
+        c.envelope.is_not(None), c.case_id != UUID(int=0), c.case_id.not_in(waiting)
+    )
+    with store.read() as connection:
+        return tuple(connection.execute(cases.distinct().order_by(c.case_id)).scalars())
+
+
 def forget(store: Store, cases: Sequence[UUID]) -> None:
     """Drops what is done, and the content of the rest; unanswered commands and drafts are never touched.
 
