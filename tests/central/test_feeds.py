@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from sync.casework.case import Case
-from sync.casework.commands import Body, CorrectField, MarkChecklist, Reassign
+from sync.casework.commands import Body, CorrectField, Expects, MarkChecklist, Reassign
 from sync.casework.values import Sensitivity, pack
 from sync.central.service import Central
 from sync.central.store import objects, schema
@@ -131,6 +131,22 @@ def test_a_case_enters_whole_and_leaves_with_its_parties_and_the_name_of_its_new
     assert [type(entry) for entry in office.entries()] == [Leave]
     elsewhere.pull()
     assert [type(entry) for entry in elsewhere.entries()] == [Put]
+
+
+def test_i7_i8_a_case_moved_twice_in_one_push_is_only_where_it_ends(central: Central) -> None:
+    """The first move would put it on a laptop that the second takes it from."""
+    case, pen = open_case(central), Pen(central, "supervisor1")
+    one, other = Follower(central, "worker1"), Follower(central, "worker2")
+    one.pull()
+    away = pen.write(case.id, Reassign(to="worker2"))
+    here = pen.write(case.id, Reassign(to="worker1"), expects=Expects(replaces=away[0]))
+    assert pen.send(away[1], here[1]) is None
+    assert (pen.answer(away[0]), pen.answer(here[0])) == (("accepted", ""), ("accepted", ""))
+    one.pull()
+    assert one.case(case.id) == stored(central, "case", case.id)
+    assert {kind for kind, _ in one.held["user"]} == {"case", "party"}
+    other.pull()
+    assert other.held.get("user", {}) == {}
 
 
 def test_many_changes_of_one_case_travel_as_one_difference(central: Central) -> None:
