@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
@@ -30,25 +31,88 @@ class NoPostgresError(Exception):
     """There is no usable PostgreSQL here; the message is one line that says what to do."""
 
 
+class Cluster:
+    """A cluster of its own in a folder of its own. Its port stays the same over restarts."""
+
+    def __init__(self, folder: Path, *, durable: bool) -> None:
+        """Makes it; it doesn't run yet. Raises NoPostgresError."""
+        self._folder, self._durable = folder, durable
+        self._binaries = _find_binaries()
+        self._command = _as_unprivileged(folder)
+        self._port: int | None = None
+        self._server: subprocess.Popen[bytes] | None = None
+        _initialise(self._command, self._binaries, folder / "data")
+
+    @property
+    def url(self) -> str:
+        return f"postgresql+psycopg://{_SUPERUSER}@127.0.0.1:{self._port}/postgres"
+
+    def start(self) -> None:
+        """Starts it and waits until it answers. Raises NoPostgresError."""
+        # Between finding a port free and taking it another program can take it; and after a kill the
+        # processes that were left need a moment to notice.
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            port = self._port or free_port()
+            self._server = _launch(self._command, self._binaries, self._folder, port, self._durable)
+            # Asked by its own socket: on the port a stranger could answer.
+            own = f"postgresql://{_SUPERUSER}@/postgres?host={quote(str(self._folder))}&port={port}"
+            if _answers(self._server, own):
+                self._port = port
+                return
+            _stop(self._server)
+            time.sleep(0.05)
+        said = (self._folder / "server.log").read_text(errors="replace")
+        raise NoPostgresError(f"PostgreSQL did not start: {_last_line(said)}")
+
+    def stop(self) -> None:
+        if self._server is not None:
+            _stop(self._server)
+
+    def kill(self) -> None:
+        """kill -9 of the postmaster; its backends notice and end."""
+        assert self._server is not None
+        self._server.kill()
+        self._server.wait()
+
+    def kill_backend(self, chance: Random) -> bool:
+        """kill -9 of one process that serves a client: the others start anew. False when there is none."""
+        others = "backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        query = f"SELECT pid FROM pg_stat_activity WHERE {others}".encode()
+        try:
+            with _connect(self.url) as connection:
+                serving = [int(str(pid)) for (pid,) in connection.execute(query)]
+        except psycopg.OperationalError:  # still coming back from the last kill
+            return False
+        if not serving:
+            return False
+        os.kill(chance.choice(serving), signal.SIGKILL)
+        return True
+
+
+@contextmanager
+def running(*, durable: bool) -> Iterator[Cluster]:
+    """A new cluster that ends with the block. Raises NoPostgresError."""
+    with tempfile.TemporaryDirectory(prefix="erap-postgres-") as name:
+        cluster = Cluster(Path(name), durable=durable)
+        try:
+            cluster.start()
+            yield cluster
+        finally:
+            cluster.stop()
+
+
 @contextmanager
 def running_cluster(*, durable: bool = True) -> Iterator[str]:
     """Yield the URL (postgresql+psycopg://…) of a new cluster that ends with the block.
 
-    durable: commits reach the disk, as in earnest. Measure only with that. Without it the cluster
-    survives the death of any process, but not of the machine: enough for a test, and faster.
+    durable: commits reach the disk, as in earnest. Measure only with that. Without it the last commits
+    may be gone when a process of it is killed: enough for a test that kills none, and faster.
 
     Raises NoPostgresError.
     """
-    binaries = _find_binaries()
-    with tempfile.TemporaryDirectory(prefix="erap-postgres-") as name:
-        folder = Path(name)
-        command = _as_unprivileged(folder)
-        _initialise(command, binaries, folder / "data")
-        server, url = _start(command, binaries, folder, durable=durable)
-        try:
-            yield url
-        finally:
-            _stop(server)
+    with running(durable=durable) as cluster:
+        yield cluster.url
 
 
 @contextmanager
@@ -138,28 +202,18 @@ def _initialise(command: list[str], binaries: Path, data: Path) -> None:
         raise NoPostgresError(f"initdb failed: {_last_line(done.stderr)}")
 
 
-def _start(
-    command: list[str], binaries: Path, folder: Path, *, durable: bool
-) -> tuple[subprocess.Popen[bytes], str]:
-    """Start the server on a free loopback port and wait until it answers."""
-    log = folder / "server.log"
-    # Between finding a port free and taking it another program can take it: then once more.
-    for _ in range(3):
-        port = free_port()
-        with log.open("wb") as output:
-            server = subprocess.Popen(
-                [*command, str(binaries / "postgres"), *_settings(folder, port, durable)],
-                cwd="/",
-                env=_environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
-        # Asked by its own socket: on the port a stranger could answer.
-        if _answers(server, f"postgresql://{_SUPERUSER}@/postgres?host={quote(str(folder))}&port={port}"):
-            return server, f"postgresql+psycopg://{_SUPERUSER}@127.0.0.1:{port}/postgres"
-        _stop(server)
-    raise NoPostgresError(f"PostgreSQL did not start: {_last_line(log.read_text(errors='replace'))}")
+def _launch(
+    command: list[str], binaries: Path, folder: Path, port: int, durable: bool
+) -> subprocess.Popen[bytes]:
+    with (folder / "server.log").open("wb") as output:
+        return subprocess.Popen(
+            [*command, str(binaries / "postgres"), *_settings(folder, port, durable)],
+            cwd="/",
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
 
 
 def _settings(folder: Path, port: int, durable: bool) -> Iterator[str]:

@@ -51,6 +51,7 @@ class Exchange:
                 self._report.bytes_down += len(data)
                 for frame in reader.feed(data):
                     if not isinstance(frame, Entries):
+                        _check_fresh(frame, asked)
                         return Outcome(frame, self._gaps)
                     self._take(frame)
         except NotOurFrameError as error:
@@ -75,3 +76,9 @@ class Exchange:
                 report.arrived.add(UUID(object_id(entry.kind, entry.id)))
         if self._observer is not None:
             self._observer(Progress(report.received, entries.left, report.bytes_down))
+
+
+def _check_fresh(end: Head | Refusal, asked: Asked) -> None:
+    """A push is answered once it is stored: an answer that knows less was given to an earlier request."""
+    if isinstance(end, Head) and asked.pushed and end.known < asked.pushed[-1]:
+        raise NoConnectionError("somebody on the way answered with an old answer")

@@ -6,6 +6,7 @@ and passes the bytes on as they are. What it is to do wrong is told per request:
     with Link(server.port) as link:
         link.will(DropAnswer())        # the next request only; those after it pass
         link.always = Portal.page()    # every request, until it is None again
+        link.line = RURAL              # how thin and far the line is; may change at any time
 """
 
 from __future__ import annotations
@@ -18,10 +19,36 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from random import Random
+from typing import NamedTuple
 
 import h11
 
 PIECE = 16 * 1024
+PACKET = 1400
+RETRANSMISSION = 0.2  # what a lost packet costs at least, in seconds, besides a round trip
+
+
+class Line(NamedTuple):
+    """How far and thin a line is: `latency` and `jitter` in seconds each way, `up` and `down` in bytes a
+    second (None: as fast as it goes), `loss` the share of packets lost: TCP sends them again, so they stall.
+    """
+
+    latency: float = 0.0
+    up: int | None = None
+    down: int | None = None
+    jitter: float = 0.0
+    loss: float = 0.0
+
+    def delay(self, size: int, rate: int | None, chance: Random) -> float:
+        """Seconds until so many bytes have arrived at this rate, without the latency."""
+        packets = -(-size // PACKET)
+        lost = sum(chance.random() < self.loss for _ in range(packets)) if self.loss else 0
+        return (size / rate if rate else 0.0) + lost * (2 * self.latency + RETRANSMISSION)
+
+
+# 256 kbit/s up, 1 Mbit/s down, 800 ms there and back.
+RURAL = Line(latency=0.4, up=32_000, down=125_000, jitter=0.05, loss=0.02)
 
 
 @dataclass(frozen=True)
@@ -60,6 +87,14 @@ class Stall:
 
 
 @dataclass(frozen=True)
+class Drip:
+    """The answer comes in pieces of so many bytes, with a pause before each: slow, but it moves."""
+
+    size: int
+    pause: float
+
+
+@dataclass(frozen=True)
 class Portal:
     """Somebody else answers in the server's place; the request goes nowhere."""
 
@@ -78,7 +113,7 @@ class Portal:
         return cls(f"HTTP/1.1 302 Found\r\nlocation: {to}\r\ncontent-length: 0\r\n\r\n".encode())
 
 
-Fault = CutAnswer | DropAnswer | Reset | HalfRequest | Stall | Portal
+Fault = CutAnswer | DropAnswer | Reset | HalfRequest | Stall | Drip | Portal
 
 
 class _GoneError(Exception):
@@ -90,19 +125,21 @@ class _GoneError(Exception):
 
 
 class Link:
-    """A proxy to one port of this machine. Shaping: `latency` in seconds each way, `up` and `down` in bytes
-    a second (None: as fast as it goes). Counts whole HTTP, headers included, in `bytes_up`, `bytes_down`.
+    """A proxy to one port of this machine, over a `line`. Counts whole HTTP, headers included, in `bytes_up`
+    and `bytes_down`; keeps what was asked in `recorded` and what was answered in `answers`.
     """
 
     def __init__(
         self, port: int, *, latency: float = 0.0, up: int | None = None, down: int | None = None
     ) -> None:
         self.upstream = port
-        self.latency, self.up, self.down = latency, up, down
+        self.line = Line(latency, up, down)
+        self.chance = Random(20261124)
         self.always: Fault | None = None
         self.requests = 0
         self.bytes_up = self.bytes_down = 0
         self.recorded: list[bytes] = []
+        self.answers: list[bytes] = []
         self.bodies: list[int] = []
         self._next: deque[Fault | None] = deque()
         self._loop = asyncio.new_event_loop()
@@ -175,7 +212,8 @@ class Link:
         except _GoneError as gone:
             if gone.reset:
                 linger = struct.pack("ii", 1, 0)
-                writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+                with contextlib.suppress(OSError):  # it has hung up meanwhile
+                    writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         except (ConnectionError, asyncio.IncompleteReadError):
             pass  # the laptop was killed, or hung up
         finally:
@@ -190,7 +228,7 @@ class Link:
         self.bytes_up += len(request)
         self.recorded.append(request)
         self.bodies.append(len(request) - request.index(b"\r\n\r\n") - 4)
-        await self._pace(len(request), self.up)
+        await self._travel(len(request), self.line.up)
         match fault:
             case Reset():
                 raise _GoneError(reset=True)
@@ -229,7 +267,7 @@ class Link:
     ) -> None:
         parser = h11.Connection(h11.CLIENT)
         _mirror_request(parser, request)
-        held = bytearray()
+        held, whole = bytearray(), bytearray()
         allowed = fault.after if isinstance(fault, CutAnswer) else None
         seen = 0
         while not _ended(parser):
@@ -237,7 +275,8 @@ class Link:
             parser.receive_data(data)
             if not data:
                 raise _GoneError(reset=True)
-            if isinstance(fault, DropAnswer | Stall):
+            whole += data
+            if isinstance(fault, DropAnswer | Stall | Drip):
                 held += data
                 continue
             if allowed is not None:
@@ -249,6 +288,7 @@ class Link:
                     await self._down(writer, data[:keep])
                     raise _GoneError
             await self._down(writer, data)
+        self.answers.append(bytes(whole))
         await self._held_back(bytes(held), writer, fault)
 
     async def _held_back(self, held: bytes, writer: asyncio.StreamWriter, fault: Fault | None) -> None:
@@ -262,19 +302,25 @@ class Link:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(asyncio.to_thread(fault.release.wait, 0.2), 1)
             await self._down(writer, held)
+        if isinstance(fault, Drip):
+            for at in range(0, len(held), fault.size):
+                await asyncio.sleep(fault.pause)
+                await self._down(writer, held[at : at + fault.size])
 
     async def _down(self, writer: asyncio.StreamWriter, data: bytes) -> None:
-        await self._pace(0, None)
-        for at in range(0, len(data), 1024 if self.down else PIECE):
-            piece = data[at : at + (1024 if self.down else PIECE)]
-            if self.down:
-                await asyncio.sleep(len(piece) / self.down)
+        await self._travel(0, None)
+        size = PACKET if self.line.down else PIECE
+        for at in range(0, len(data), size):
+            piece = data[at : at + size]
+            if self.line.down:
+                await asyncio.sleep(self.line.delay(len(piece), self.line.down, self.chance))
             writer.write(piece)
             self.bytes_down += len(piece)
             await writer.drain()
 
-    async def _pace(self, size: int, rate: int | None) -> None:
-        wait = self.latency + (size / rate if rate else 0.0)
+    async def _travel(self, size: int, rate: int | None) -> None:
+        line = self.line
+        wait = line.latency + self.chance.uniform(0, line.jitter) + line.delay(size, rate, self.chance)
         if wait:
             await asyncio.sleep(wait)
 
