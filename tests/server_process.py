@@ -38,10 +38,10 @@ def start_server(
 
 
 @contextmanager
-def serving(data: Path, database_url: str | None = None) -> Iterator[int]:
+def serving(data: Path, *options: str, database_url: str | None = None) -> Iterator[int]:
     """A running server on a free port, which is yielded."""
     port = free_port()
-    process = start_server(data, port, database_url=database_url)
+    process = start_server(data, port, *options, database_url=database_url)
     try:
         yield port
     finally:

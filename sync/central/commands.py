@@ -100,6 +100,12 @@ def _add_store_commands(add: Callable[[str, Action, str], argparse.ArgumentParse
     serve = add("serve", _serve, "serves laptops until it is stopped")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
     serve.add_argument("--port", type=int, default=8440, help="port to listen on (default 8440)")
+    serve.add_argument(
+        "--connections",
+        type=int,
+        default=8,
+        help="exchanges worked on at once, each with a database connection (default 8)",
+    )
     serve.add_argument("--tls-cert", type=Path, help="certificate chain (PEM); required off loopback")
     serve.add_argument("--tls-key", type=Path, help="private key of the certificate (PEM)")
     certificate = add("certificate", _certificate, "makes a private CA and a server certificate")

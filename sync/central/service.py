@@ -23,7 +23,7 @@ from sync.central.audit import log, verify
 from sync.central.levels import Answering
 from sync.central.registry import people
 from sync.central.store import schema
-from sync.central.store.database import Database, StoreError
+from sync.central.store.database import CONNECTIONS, Database, StoreError
 from sync.central.store.migrate import ensure_current
 from sync.central.verdicts.changes import Changes
 from sync.central.verdicts.judge import SERVER_DEVICE, act
@@ -61,12 +61,17 @@ class Central:
     """One opened store. Raises StoreError when there is none or it can't be used."""
 
     def __init__(
-        self, data: Path, url: str | None = None, *, clock: Callable[[], datetime] = utc_now
+        self,
+        data: Path,
+        url: str | None = None,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        connections: int = CONNECTIONS,
     ) -> None:
         if not (data / "keys").is_dir():
             raise StoreError(f"there is no server store in {data}; make one with: erap-central init")
         self.keys = read_keys(data / "keys")
-        self.database = Database(data, url)
+        self.database = Database(data, url, connections=connections)
         try:
             ensure_current(self.database)
         except BaseException:

@@ -10,6 +10,7 @@ import sys
 
 from sync.central.commands import CommandError
 from sync.central.service import Central
+from sync.central.store.engines import SPARE
 from sync.central.verdicts.retrying import retry_held
 
 _log = logging.getLogger(__name__)
@@ -28,12 +29,18 @@ def serve(options: argparse.Namespace) -> int:
     for path in (options.tls_cert, options.tls_key):
         if path and not path.is_file():
             raise CommandError(f"{path}: no such file")
+    if options.connections < 1:
+        raise CommandError("--connections must be at least 1")
     if not 0 < options.port < 65536:
         raise CommandError(f"{options.port} is not a port")
     if sys.__stderr__ is not None and not faulthandler.is_enabled():
         faulthandler.enable(sys.__stderr__)  # a crash below Python leaves its stack in the log
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
-    central = Central(options.data, options.database_url)
+    central = Central(options.data, options.database_url, connections=options.connections)
+    accepted = central.database.accepts()
+    if accepted is not None and options.connections + SPARE > accepted:
+        central.close()
+        raise CommandError(f"the database accepts {accepted} connections in all: lower --connections")
     retried = retry_held(central)
     if retried:
         _log.info("%s commands that an older server had not understood have been decided now", retried)

@@ -47,5 +47,5 @@ def office(
     load = ("demo-load", "--cases", str(cases), "--seed", "1", "--caseworkers", str(caseworkers))
     central(*load, data=data, database_url=url)
     with ExitStack() as stack:
-        ports = [stack.enter_context(serving(data, url)) for _ in range(processes)]
+        ports = [stack.enter_context(serving(data, database_url=url)) for _ in range(processes)]
         yield Office(folder, url, ports)

@@ -1,221 +1,195 @@
-"""The server under load: 16 laptops writing, on PostgreSQL with four processes and on embedded SQLite.
+"""The server under load, on PostgreSQL with four processes and on the embedded store with one.
 
-While they write, one reader follows an office's feed by its counter, another follows a table numbered by a
-sequence and written in the same transactions: what each has missed at the end is counted.
+Laptops are processes of their own. While sixteen write, one reader follows an office's feed by its counter,
+another follows a table numbered by a sequence and written in the same transactions: what each has missed at
+the end is counted. On PostgreSQL five hundred laptops then come back at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-from threading import Event, Thread
-from time import perf_counter, time
+from statistics import quantiles
+from time import perf_counter
+from typing import Any, NamedTuple
 
-import httpx
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from sync.casework.commands import AddNote, Command
-from sync.casework.values import encode
 from sync.central.api.enrolment import enrol_device
 from sync.central.registry.devices import new_code
 from sync.central.service import Central
 from sync.central.store.schema import case as case_index
-from sync.central.store.schema import entry, feed, leaf
-from sync.protocol.envelope import chain, encode_envelope
-from sync.protocol.frames import FrameReader
-from sync.protocol.messages import Cursor, EnrolRequest, ExchangeRequest, Head
-from sync.protocol.signing import Credentials, authorization, new_signing_key
+from sync.central.store.schema import command
+from sync.protocol.messages import EnrolRequest
+from sync.protocol.signing import Credentials, new_signing_key
+from tests.bench import laptops
+from tests.bench.following import Follower, entries
+from tests.bench.laptops import Identity
 from tests.bench.office import Office, office
 from tests.bench.table import Figure
 from tests.postgres import fresh_database, running_cluster
 
-LAPTOPS = 16
-ROUNDS = 25
-PATH = "/v1/exchange"
-OFFICE_FEED = "office:north"
+WRITERS, RETURNING, NOTES = 16, 500, 10
+IDLE_ROUNDS, SINGLE_ROUNDS, BATCH_ROUNDS = 100, 25, 10
+CLIENTS = 2  # processes
+IDLE_SHARE, RETURN_FACTOR = 0.3, 1.5
 
 
-class Writer:
-    """A laptop reduced to what the server sees of it: one note per exchange."""
+class Run(NamedTuple):
+    """Calls of all laptops: how long together, and each."""
 
-    def __init__(self, central: Central, number: int, url: str) -> None:
-        self._central = central
-        user = f"worker{number}"
-        private, public = new_signing_key()
-        code = central.database.write(lambda c: new_code(c, central.agency, user, central.clock()))
-        answer = enrol_device(central, EnrolRequest(user=user, code=code, signing_key=public))
-        self._credentials = Credentials(answer.device, answer.token, private)
-        self._client = httpx.Client(base_url=url, trust_env=False, timeout=60)
-        self._cursors: dict[str, Cursor] = {}
-        self._seq, self._chain = 0, bytes(16)
-        with central.database.read() as connection:
-            self._cases = list(
-                connection.execute(select(case_index.c.id).where(case_index.c.assignee == user)).scalars()
-            )
+    seconds: float
+    each: list[Any]
 
-    def exchange(self, *, note: bool) -> float:
-        """One exchange; returns its duration in seconds."""
-        before = self._chain
-        push: tuple[bytes, ...] = ()
-        if note:
-            self._seq += 1
-            data = self._note()
-            self._chain, push = chain(before, data), (data,)
-        request = ExchangeRequest(
-            revision=1,
-            cursors=self._cursors,
-            last_seq=self._seq,
-            first=self._seq if note else 0,
-            chain=before,
-            push=push,
-        )
-        body = encode(request)
-        header = authorization(self._credentials, "POST", PATH, body, int(time()), self._seq)
+    def rate(self, of_each: int = 1) -> float:
+        """A second."""
+        return of_each * len(self.each) / self.seconds
+
+    def spread(self) -> str:
+        """Of the durations."""
+        cuts = quantiles(self.each, n=100)
+        return "p50 {:,.0f} · p95 {:,.0f} · p99 {:,.0f} ms".format(*(1000 * cuts[n] for n in (49, 94, 98)))
+
+
+class Fleet:
+    """Laptops in client processes."""
+
+    def __init__(self, pool: ProcessPoolExecutor, identities: Sequence[Identity]) -> None:
+        self._pool, self._parts = pool, [list(identities[n::CLIENTS]) for n in range(CLIENTS)]
+
+    def run(self, work: Callable[..., list[Any]], *arguments: int) -> Run:
+        """All laptops at once."""
         begun = perf_counter()
-        response = self._client.post(PATH, content=body, headers={"authorization": header})
-        taken = perf_counter() - begun
-        frames = list(FrameReader().feed(response.content))
-        end = frames[-1]
-        if not isinstance(end, Head):
-            raise RuntimeError(f"refused: {end}")
-        self._cursors = {name: Cursor(at.number) for name, at in end.heads.items()}
-        return taken
+        parts = [self._pool.submit(work, part, *arguments) for part in self._parts]
+        each = [one for part in parts for one in part.result()]
+        return Run(perf_counter() - begun, each)
 
-    def empty(self) -> None:
-        """The empty route, by the same client."""
-        self._client.get("/v1/health")
-
-    def close(self) -> None:
-        self._client.close()
-
-    def _note(self) -> bytes:
-        command = Command(
-            id=self._central.new_id(),
-            device=self._credentials.device,
-            seq=self._seq,
-            case=self._cases[self._seq % len(self._cases)],
-            body=AddNote(text="Written under load."),
-            epoch=1,
-        )
-        return encode_envelope(command, self._central.clock(), None)
-
-
-class Follower:
-    """Reads a growing table by "greater than the last number seen" while others write."""
-
-    def __init__(self, central: Central, *, naive: bool) -> None:
-        self._central, self._naive = central, naive
-        self._stop = Event()
-        self.seen: set[int] = set()
-        self._last = self._newest()
-        self._thread = Thread(target=self._follow, daemon=True)
-        self._thread.start()
-
-    def end(self) -> None:
-        """Reads what is left and stops."""
-        self._stop.set()
-        self._thread.join()
-        self._read()
-
-    def _newest(self) -> int:
-        column = leaf.c.id if self._naive else feed.c.number
-        query = select(column).order_by(column.desc()).limit(1)
-        if not self._naive:
-            query = query.where(feed.c.name == OFFICE_FEED)
-        with self._central.database.read() as connection:
-            return connection.execute(query).scalar() or 0
-
-    def _follow(self) -> None:
-        while not self._stop.is_set():
-            self._read()
-
-    def _read(self) -> None:
-        if self._naive:
-            query = select(leaf.c.id).where(leaf.c.id > self._last)
-        else:
-            query = select(entry.c.number).where(entry.c.feed == OFFICE_FEED, entry.c.number > self._last)
-        with self._central.database.read() as connection:
-            numbers = list(connection.execute(query).scalars())
-        self.seen.update(numbers)
-        self._last = max([self._last, *numbers])
+    def after_first_sync(self) -> Fleet:
+        """The same laptops, holding their cases."""
+        parts = [self._pool.submit(laptops.first_sync, part) for part in self._parts]
+        for n, part in enumerate(parts):
+            self._parts[n] = [
+                one._replace(held=held) for one, held in zip(self._parts[n], part.result(), strict=True)
+            ]
+        return self
 
 
 def run(folder: Path) -> list[Figure]:
     """PostgreSQL with four server processes, then the embedded store with one."""
     figures = []
-    with (
-        running_cluster(durable=True) as cluster,
-        fresh_database(cluster) as url,
-        office(folder / "postgres", cases=640, caseworkers=LAPTOPS, url=url, processes=4) as place,
-    ):
-        figures += _load(place, "PostgreSQL, 4 processes")
-    with office(folder / "embedded", cases=640, caseworkers=LAPTOPS) as place:
-        figures += _load(place, "SQLite, 1 process")
+    with ProcessPoolExecutor(CLIENTS, get_context("spawn")) as pool:
+        with (
+            running_cluster(durable=True) as cluster,
+            fresh_database(cluster) as url,
+            office(folder / "postgres", cases=1000, caseworkers=250, url=url, processes=4) as place,
+        ):
+            figures += _measure(pool, place, "PostgreSQL, 4 processes", returning=True)
+        with office(folder / "embedded", cases=640, caseworkers=WRITERS) as place:
+            figures += _measure(pool, place, "SQLite, 1 process", returning=False)
     return figures
 
 
-@contextmanager
-def _writers(place: Office, central: Central) -> Iterator[list[Writer]]:
-    urls = [f"http://127.0.0.1:{port}" for port in place.ports]
-    writers = [Writer(central, n + 1, urls[n % len(urls)]) for n in range(LAPTOPS)]
-    try:
-        yield writers
-    finally:
-        for writer in writers:
-            writer.close()
-
-
-def _load(place: Office, where: str) -> list[Figure]:
+def _measure(pool: ProcessPoolExecutor, place: Office, where: str, *, returning: bool) -> list[Figure]:
     central = Central(place.folder / "server", place.url)
     try:
-        with _writers(place, central) as writers, ThreadPoolExecutor(LAPTOPS) as pool:
-            list(pool.map(lambda w: w.exchange(note=False), writers))  # first syncs
-            empty = _rate(pool, writers, lambda w: w.empty())
-            idle = _rate(pool, writers, lambda w: w.exchange(note=False))
-            counted, naive = Follower(central, naive=False), Follower(central, naive=True)
-            before = _entries(central)
-            busy = _rate(pool, writers, lambda w: w.exchange(note=True))
-            counted.end()
-            naive.end()
-        made = _entries(central) - before
-        lost = made - len(counted.seen)
-        missed = LAPTOPS * ROUNDS - len(naive.seen)
+        writers = _enrolled(central, place.ports, WRITERS)
+        figures = _idle(Fleet(pool, writers).after_first_sync())
+        figures += _followed(central, Fleet(pool, writers).after_first_sync())
+        fleet = Fleet(pool, _enrolled(central, place.ports, WRITERS)).after_first_sync()
+        busy = fleet.run(laptops.steadily, BATCH_ROUNDS, NOTES)
+        figures.append(
+            Figure(
+                f"commands/s, {WRITERS} laptops, {NOTES} in an exchange",
+                f"{busy.rate(NOTES):,.0f}",
+                "printed",
+                f"{busy.spread()} an exchange",
+            )
+        )
+        if returning:
+            figures.append(_return(central, pool, place.ports, busy.rate(NOTES)))
     finally:
         central.close()
+    return [figure._replace(what=f"{where}: {figure.what}") for figure in figures]
+
+
+def _enrolled(central: Central, ports: list[int], count: int) -> list[Identity]:
+    """Laptops, spread over the people and the server's processes."""
+    query = select(case_index.c.assignee, case_index.c.id).where(case_index.c.assignee.is_not(None))
+    with central.database.read() as connection:
+        cases: dict[str, list[Any]] = {}
+        for row in connection.execute(query.order_by(case_index.c.number)):
+            cases.setdefault(row.assignee, []).append(row.id)
+    people = sorted(cases)
+    found = []
+    for n in range(count):
+        user = people[n % len(people)]
+        private, public = new_signing_key()
+        code = central.database.write(lambda c, u=user: new_code(c, central.agency, u, central.clock()))  # type: ignore[misc]
+        answer = enrol_device(central, EnrolRequest(user=user, code=code, signing_key=public))
+        credentials = Credentials(answer.device, answer.token, private)
+        found.append(Identity(credentials, ports[n % len(ports)], tuple(cases[user])))
+    return found
+
+
+def _idle(fleet: Fleet) -> list[Figure]:
+    empty = fleet.run(laptops.knocking, IDLE_ROUNDS)
+    idle = fleet.run(laptops.steadily, IDLE_ROUNDS, 0)
+    share = idle.rate() / empty.rate()
     return [
-        Figure(f"{where}: exchanges/s, idle", f"{idle:,.0f}", "printed", f"empty route {empty:,.0f}/s"),
         Figure(
-            f"{where}: exchanges/s, {LAPTOPS} laptops writing",
-            f"{busy:,.0f}",
+            "exchanges/s, idle",
+            f"{idle.rate():,.0f} = {share:.2f} of an empty route",
+            f"≥ {IDLE_SHARE}",
+            f"empty route {empty.rate():,.0f}/s; {idle.spread()}",
+            share >= IDLE_SHARE,
+        )
+    ]
+
+
+def _followed(central: Central, fleet: Fleet) -> list[Figure]:
+    counted, naive = Follower(central, naive=False), Follower(central, naive=True)
+    before = entries(central)
+    busy = fleet.run(laptops.steadily, SINGLE_ROUNDS, 1)
+    counted.end()
+    naive.end()
+    made, commands = entries(central) - before, len(busy.each)
+    lost, missed = made - len(counted.seen), commands - len(naive.seen)
+    return [
+        Figure(
+            f"commands/s, {WRITERS} laptops, 1 in an exchange",
+            f"{busy.rate():,.0f}",
             "printed",
-            "one note each, durable",
+            busy.spread(),
         ),
         Figure(
-            f"{where}: feed rows lost",
+            "feed rows lost",
             f"{lost} of {made}",
             "0",
-            f"a sequence-numbered table in the same run lost {missed} of {LAPTOPS * ROUNDS}",
+            f"a sequence-numbered table in the same run lost {missed} of {commands}",
             lost == 0,
         ),
     ]
 
 
-def _entries(central: Central) -> int:
+def _return(central: Central, pool: ProcessPoolExecutor, ports: list[int], rate: float) -> Figure:
+    fleet = Fleet(pool, _enrolled(central, ports, RETURNING)).after_first_sync()
+    before = _commands(central)
+    back = fleet.run(laptops.returning, NOTES)
+    stored = _commands(central) - before
+    expected, faults = RETURNING * NOTES, sum(told.faults for told in back.each)
+    waits = sum(told.busy for told in back.each)
+    factor = back.seconds / (expected / rate)
+    return Figure(
+        f"{RETURNING} laptops at once, {NOTES} commands each",
+        f"{back.seconds:.1f} s = {factor:.2f} × commands ÷ rate",
+        f"≤ {RETURN_FACTOR}, nothing lost, no 5xx",
+        f"{stored} of {expected} stored, {faults} faults, told to wait {waits} times",
+        factor <= RETURN_FACTOR and stored == expected and not faults,
+    )
+
+
+def _commands(central: Central) -> int:
     with central.database.read() as connection:
-        number = connection.execute(select(feed.c.number).where(feed.c.name == OFFICE_FEED)).scalar()
-    return int(number or 0)
-
-
-def _rate(pool: ThreadPoolExecutor, writers: list[Writer], call: object) -> float:
-    """Calls a second with all laptops at once."""
-    assert callable(call)
-    begun = perf_counter()
-
-    def repeat(writer: Writer) -> None:
-        for _ in range(ROUNDS):
-            call(writer)
-
-    list(pool.map(repeat, writers))
-    return LAPTOPS * ROUNDS / (perf_counter() - begun)
+        return connection.execute(select(func.count()).select_from(command)).scalar_one()

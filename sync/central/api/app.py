@@ -16,6 +16,7 @@ from litestar.response import Stream
 
 from sync.casework.values import pack
 from sync.central import exchange
+from sync.central.api.admission import Admission, BusyError
 from sync.central.api.enrolment import enrol_device
 from sync.central.exchange import Piece
 from sync.central.maintenance import EVERY_SECONDS, FIRST_AFTER_SECONDS, Maintenance
@@ -36,12 +37,17 @@ SEQUENCE_SECONDS = 1.0
 @post("/v1/exchange", status_code=200, request_max_body_size=MAX_REQUEST_BYTES)
 async def exchange_route(request: Request[Any, Any, Any], state: State) -> Response[Any] | Stream:
     """Push, verdicts, pull and digests in one round trip; the answer is a stream of frames."""
+    admission: Admission = state.admission
     body = await request.body()
     header = request.headers.get("authorization", "")
-    status, first, rest = await _threaded(_begin, state.central, header, body)
+    try:
+        with admission.admitted():
+            status, first, rest = await admission.work(_begin, state.central, header, body)
+    except BusyError as busy:
+        return _refused(429, Refusal("busy", retry_after=busy.retry_after))
     if first.last:
         return Response(first.data, status_code=status, media_type=MEDIA_TYPE)
-    return Stream(_in_thread(first, rest), media_type=MEDIA_TYPE)
+    return Stream(_in_thread(admission, first, rest), media_type=MEDIA_TYPE)
 
 
 def _begin(central: Central, header: str, body: bytes) -> tuple[int, Piece, Iterator[Piece]]:
@@ -64,7 +70,7 @@ async def enrol_route(request: Request[Any, Any, Any], state: State) -> Response
     body = await request.body()
     try:
         asked = decoders.enrol_request.decode(body)
-        answer = await _threaded(enrol_device, state.central, asked)
+        answer = await state.admission.work(enrol_device, state.central, asked)
     except UNREADABLE as error:
         return _packed(400, EnrolRefusal(code="bad_request", detail=str(error)[:200]))
     except EnrolmentError as error:
@@ -91,7 +97,7 @@ def make_app(central: Central) -> Litestar:
 
     return Litestar(
         route_handlers=[exchange_route, enrol_route, health_route],
-        state=State({"central": central}),
+        state=State({"central": central, "admission": Admission(central.database.connections)}),
         lifespan=[lifespan],
         exception_handlers={HTTPException: _http_error, Exception: _unexpected},
         logging_config=None,
@@ -103,7 +109,7 @@ async def _sequencer(central: Central) -> None:
     while True:
         await anyio.sleep(SEQUENCE_SECONDS)
         try:
-            await _threaded(central.sequence_audit)
+            await anyio.to_thread.run_sync(central.sequence_audit)
         except Exception:  # the audit catches up at the next turn; the server goes on
             _log.exception("the audit could not be sequenced")
 
@@ -114,30 +120,26 @@ async def _maintenance(central: Central) -> None:
     await anyio.sleep(FIRST_AFTER_SECONDS)
     while True:
         try:
-            await _threaded(share.run)
+            await anyio.to_thread.run_sync(share.run)
         except Exception:  # it is still due at the next turn; the server goes on
             _log.exception("maintenance could not be done")
         await anyio.sleep(EVERY_SECONDS)
 
 
-async def _threaded(function: Any, *arguments: Any) -> Any:
-    return await anyio.to_thread.run_sync(function, *arguments)
-
-
-async def _in_thread(piece: Piece, rest: Iterator[Piece]) -> AsyncIterator[bytes]:
+async def _in_thread(admission: Admission, piece: Piece, rest: Iterator[Piece]) -> AsyncIterator[bytes]:
     """Each piece is read in a thread; when the laptop is gone nothing stays open.
 
     A fault in the middle can only end the answer: the laptop keeps every frame before it and asks again.
     """
-    while True:
+    with admission.under_way():
         yield piece.data
-        if piece.last:
-            return
-        try:
-            piece = await _threaded(next, rest)
-        except Exception:
-            _log.exception("an answer broke off")
-            raise
+        while not piece.last:
+            try:
+                piece = await admission.work(next, rest)
+            except Exception:
+                _log.exception("an answer broke off")
+                raise
+            yield piece.data
 
 
 def _refusal(refusal: Refusal) -> Piece:

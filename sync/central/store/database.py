@@ -21,6 +21,9 @@ OLDEST_SQLITE = (3, 51, 3)  # earlier ones can damage a WAL that is being reset
 CONNECTIONS = 8
 _TRIES = 12
 _CONFLICTS = ("40001", "40P01", "55P03")  # serialisation failure, deadlock, lock not available
+_ACCEPTED = text(
+    "SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int"
+)
 _LOCKS = text(
     "SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest(CAST(:keys AS text[])) AS key"
 )
@@ -37,7 +40,7 @@ class Database:
     """
 
     def __init__(self, data: Path, url: str | None = None, *, connections: int = CONNECTIONS) -> None:
-        self.data = data
+        self.data, self.connections = data, connections
         self.embedded = url is None
         self._engines = _embedded(data) if url is None else _postgres(url, connections)
         # SQLite lets one write and makes the others sleep and ask again; here they stand in line instead.
@@ -48,6 +51,13 @@ class Database:
     def writer(self) -> Engine:
         """For migrations alone."""
         return self._engines.writer
+
+    def accepts(self) -> int | None:
+        """How many connections PostgreSQL gives to all processes together; None for the embedded store."""
+        if self.embedded:
+            return None
+        with self.glance() as connection:
+            return int(connection.execute(_ACCEPTED).scalar_one())
 
     def glance(self) -> AbstractContextManager[Connection]:
         """For single statements that are right each by itself: nothing is begun or committed."""
