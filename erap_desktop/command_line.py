@@ -72,6 +72,11 @@ def _add_work_commands(add: _Add) -> None:
     outcome.add_argument("--approve", action="store_true", help="approves what was asked for")
     outcome.add_argument("--deny", metavar="CODE[,CODE…]", help="denies with coded reasons")
     decide.add_argument("--reason", default="", help="required where the worksheet doesn't say so by itself")
+    for name, text in (
+        ("pin", "brings a case of the office whole and keeps it on this laptop (supervisors)"),
+        ("unpin", "no longer keeps it; it leaves with the next sync"),
+    ):
+        add(name, text).add_argument("--case", required=True, metavar="ID")
     move = add("reassign", "moves a case to another caseworker (supervisors)")
     move.add_argument("--case", required=True, metavar="ID")
     move.add_argument("--to", required=True, metavar="NAME")

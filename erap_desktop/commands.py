@@ -235,6 +235,22 @@ def _note(options: argparse.Namespace) -> int:
         return _saved(options, work.note(session, _id(options.case, "case"), options.text))
 
 
+def _pin(options: argparse.Namespace) -> int:
+    from erap_desktop.services import pins
+
+    with _opened(options) as session:
+        case = pins.pin(session, _id(options.case, "case"))
+    return _say(options, {"case": str(case), "pinned": True}, "kept from the next sync on")
+
+
+def _unpin(options: argparse.Namespace) -> int:
+    from erap_desktop.services import pins
+
+    with _opened(options) as session:
+        case = pins.unpin(session, _id(options.case, "case"))
+    return _say(options, {"case": str(case), "pinned": False}, "leaves with the next sync")
+
+
 def _decide(options: argparse.Namespace) -> int:
     from erap_desktop.services import work
 
@@ -311,6 +327,8 @@ _ACTIONS: Final[dict[str | None, Callable[[argparse.Namespace], int]]] = {
     "search": _search,
     "note": _note,
     "decide": _decide,
+    "pin": _pin,
+    "unpin": _unpin,
     "reassign": _reassign,
     "settle": _settle,
     "adopt": _adopt,

@@ -64,7 +64,6 @@ class Desk(QObject):
         self._sync_job: Job | None = None
         self._progress: Progress | None = None
         self._again = False
-        self._want: tuple[UUID, ...] = ()
         self._offline_since: datetime | None = None
         self._problem: Exception | None = None
         self._portal = False
@@ -188,10 +187,9 @@ class Desk(QObject):
         if self._sync_job is not None:
             self._again = True
             return
-        want, self._want = self._want, ()
         by_hand, self._confirmed = self._confirmed, False
         self._progress = None
-        self._sync_job = self.background.network(partial(_sync, self._session, want, by_hand))
+        self._sync_job = self.background.network(partial(_sync, self._session, by_hand))
         self._sync_job.progressed.connect(self._synced_part)
         self._sync_job.succeeded.connect(self._synced)
         self._sync_job.failed.connect(self._sync_failed)
@@ -200,11 +198,6 @@ class Desk(QObject):
     def confirm_mass_leave(self) -> None:
         """The person was told that most cases leave, and says that they may go."""
         self._confirmed = True
-        self.sync_now()
-
-    def ask_for_body(self, case_id: UUID) -> None:
-        """A supervisor wants to read a whole case: it comes with the next sync."""
-        self._want += (case_id,)
         self.sync_now()
 
     def set_work_offline(self, offline: bool) -> None:
@@ -348,10 +341,10 @@ def _enrol(folder: Path, server: str, user: str, code: str, passphrase: str, ca:
     return _unlock(folder, passphrase)
 
 
-def _sync(session: Session, want: tuple[UUID, ...], by_hand: bool) -> SyncReport:
+def _sync(session: Session, by_hand: bool) -> SyncReport:
     from erap_desktop.services.syncing import sync
 
-    return sync(session, want=want, by_hand=by_hand, observer=report)
+    return sync(session, by_hand=by_hand, observer=report)
 
 
 def _status(session: Session) -> LaptopStatus:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from erap_desktop.services.casefile import CaseView, open_case
+from erap_desktop.services.pins import Reading, reading
 from erap_desktop.services.session import Session
 from erap_desktop.services.work import Done, perform
 from sync.casework import commands
@@ -62,6 +63,7 @@ class CasePage(NamedTuple):
     may_decide: bool
     applicant: str
     asked_cents: int
+    reading: Reading
 
     @property
     def case(self) -> Case:
@@ -94,6 +96,7 @@ def load_page(session: Session, case_id: UUID) -> CasePage:
         may_decide=decides,
         applicant=view.case.applicant_name or (row.applicant if row else ""),
         asked_cents=sum(month.cents for month in view.case.months) or (row.asked_cents if row else 0),
+        reading=reading(session, case_id),
     )
 
 

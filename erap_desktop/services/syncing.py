@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
-from uuid import UUID
 
 from erap_desktop.services.drafts import stranded_drafts
 from erap_desktop.services.errors import CopyError, ServerBehindError, UnknownHereError
@@ -34,8 +33,6 @@ def sync(
     session: Session,
     transport: Transport | None = None,
     *,
-    want: tuple[UUID, ...] = (),
-    unwant: tuple[UUID, ...] = (),
     by_hand: bool = False,
     observer: Observer | None = None,
 ) -> SyncReport:
@@ -55,8 +52,6 @@ def sync(
                 session.replica,
                 transport or own,  # type: ignore[arg-type]
                 _Clock(session.clock),
-                want=want,
-                unwant=unwant,
                 by_hand=by_hand,
                 observer=observer,
             )

@@ -83,6 +83,10 @@
         <translation>Ir a la sección anterior</translation>
     </message>
     <message>
+        <source>Keep on this laptop, or no longer</source>
+        <translation>Conservar en esta computadora, o dejar de hacerlo</translation>
+    </message>
+    <message>
         <source>Search this list</source>
         <translation>Buscar en esta lista</translation>
     </message>
@@ -2147,16 +2151,16 @@
 <context>
     <name>HeaderOnly</name>
     <message>
-        <source>The whole case has been asked for.</source>
-        <translation>Se pidió el caso completo.</translation>
-    </message>
-    <message>
         <source>It comes with the next sync and is shown here as soon as it has arrived.</source>
         <translation>Llega con la próxima sincronización y se muestra aquí en cuanto llegue.</translation>
     </message>
     <message>
         <source>Only the header of this case is on this laptop.</source>
         <translation>En esta computadora solo está el encabezado de este caso.</translation>
+    </message>
+    <message>
+        <source>This case is not on this laptop yet.</source>
+        <translation>Este caso aún no está en esta computadora.</translation>
     </message>
     <message>
         <source>As a supervisor you see where every case stands; the whole file stays with who works on it.</source>
@@ -2563,6 +2567,10 @@
     <message>
         <source>Invented case</source>
         <translation>Caso inventado</translation>
+    </message>
+    <message>
+        <source>Kept on this laptop</source>
+        <translation>Se conserva en esta computadora</translation>
     </message>
     <message>
         <source>No number yet</source>

@@ -26,7 +26,7 @@ from sync.protocol.frames import FrameWriter
 from sync.protocol.messages import Cursor, Entries, ExchangeRequest, Frame, Head, Refusal, object_id
 from sync.protocol.requests import UnknownDictionaryError, unpack_request
 from sync.protocol.signing import SignatureError, Signed
-from sync.protocol.versions import MAX_COMMANDS, MAX_PUSH_BYTES, OLDEST_PULL
+from sync.protocol.versions import MAX_COMMANDS, MAX_PUSH_BYTES, MAX_WISHES, OLDEST_PULL
 
 _decoder = msgspec.msgpack.Decoder(ExchangeRequest)
 SERVER_EPOCH = 1
@@ -73,6 +73,8 @@ def decode_request(body: bytes) -> ExchangeRequest | Refusal:
         return Refusal("bad_request", str(error)[:200])
     if len(request.push) > MAX_COMMANDS or sum(map(len, request.push)) > 4 * MAX_PUSH_BYTES:
         return Refusal("bad_request", f"at most {MAX_COMMANDS} commands in one exchange")
+    if len(request.want) + len(request.pin) + len(request.unwant) > MAX_WISHES:
+        return Refusal("bad_request", f"at most {MAX_WISHES} cases asked for in one exchange")
     if request.push and request.first < 1:
         return Refusal("bad_request", "commands are numbered from 1")
     return request

@@ -8,13 +8,15 @@ same.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from sync.engine.ports import ReplicaPort
 from sync.protocol.messages import Cursor, Head, Held
 
 REPAIRS_A_DAY = 3
+RECOUNT_EVERY = timedelta(days=7)
+_RECOUNTED = "recounted"  # when, by the laptop's clock: it paces this and decides nothing
 _KEY = "repairs"  # the day, how many were used of it, whether a new copy was made since both ends agreed
 
 
@@ -24,6 +26,16 @@ class Step(Enum):
     REPAIR = auto()
     REBUILD = auto()
     STOP = auto()
+
+
+def recount_when_due(replica: ReplicaPort, now: datetime) -> None:
+    """Weekly, and after an end that nobody wanted, digests are counted anew from what is held."""
+    last = replica.recall(_RECOUNTED)
+    fresh = last is not None and timedelta(0) <= now - datetime.fromisoformat(last) < RECOUNT_EVERY
+    if replica.ended_badly() or not fresh:
+        for feed in replica.cursors():
+            replica.recount(feed)
+        replica.remember(_RECOUNTED, now.isoformat())
 
 
 def disagreeing(replica: ReplicaPort, head: Head) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ noted in the outbox first, then the replica commits a frame with its cursor, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
 from sync.protocol.errors import CursorMovedError as CursorMovedError
-from sync.protocol.messages import Cursor, Entries, Held, StoredVerdict
+from sync.protocol.messages import Cursor, Entries, Held, StoredVerdict, Wanted
 
 
 class Outgoing(Protocol):
@@ -45,6 +45,14 @@ class OutboxPort(Protocol):
 
     def applied(self, case: UUID, seq: int) -> None:
         """The replica's base now contains this device's commands up to `seq`: their bytes may go."""
+        ...
+
+    def wishes(self, most: int) -> Mapping[UUID, Wanted]:
+        """Cases of others that are wanted, or no longer, of which the server wasn't told."""
+        ...
+
+    def wishes_told(self, told: Mapping[UUID, Wanted]) -> None:
+        """The server has these now. Writes nothing for none."""
         ...
 
     def waits(self, case: UUID) -> bool:
@@ -103,6 +111,14 @@ class ReplicaPort(Protocol):
 
     def digest(self, feed: str) -> bytes:
         """The digest of the membership held."""
+        ...
+
+    def recount(self, feed: str) -> bool:
+        """Counts the digest anew from what is held, and keeps that. True when it was right."""
+        ...
+
+    def ended_badly(self) -> bool:
+        """True, once, when the process before this one didn't close the store."""
         ...
 
     def held(self, feed: str) -> tuple[Held, ...]:

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sync.engine.ports import OutboxPort, ReplicaPort
 from sync.protocol.dictionary import NEWEST, common
-from sync.protocol.messages import ExchangeRequest, Held
-from sync.protocol.versions import CURRENT, MAX_COMMANDS, MAX_PUSH_BYTES
+from sync.protocol.messages import ExchangeRequest, Held, Wanted
+from sync.protocol.versions import CURRENT, MAX_COMMANDS, MAX_PUSH_BYTES, MAX_WISHES
 
 FAILURES = "push_failures"
 SINGLE_AFTER = 2  # a batch that went unanswered twice is decided one command per transaction
@@ -19,10 +19,11 @@ _DICTIONARY = "dictionary"
 
 
 class Asked(NamedTuple):
-    """A request and the numbers it pushes."""
+    """A request, the numbers it pushes, and the wishes it carries."""
 
     request: ExchangeRequest
     pushed: range
+    wishes: Mapping[UUID, Wanted]
 
 
 def failures(replica: ReplicaPort) -> int:
@@ -51,8 +52,6 @@ def build(
     outbox: OutboxPort,
     replica: ReplicaPort,
     repair: Mapping[str, tuple[Held, ...]],
-    want: tuple[UUID, ...],
-    unwant: tuple[UUID, ...],
     budget: int | None = None,
 ) -> Asked:
     """The next request. Batches are halved after each failure, down to one command."""
@@ -61,6 +60,7 @@ def build(
     outgoing = outbox.unanswered(limit, max(1, MAX_PUSH_BYTES >> min(failed, 6)))
     last = outbox.last_seq()
     first = outgoing[0].seq if outgoing else 0
+    wishes = outbox.wishes(MAX_WISHES)
     request = ExchangeRequest(
         revision=CURRENT,
         cursors=replica.cursors(),
@@ -69,10 +69,15 @@ def build(
         chain=outbox.chain_before(first or last + 1),
         push=tuple(one.data for one in outgoing),
         single=bool(outgoing) and failed >= SINGLE_AFTER,
-        want=want,
-        unwant=unwant,
+        want=_those(wishes, Wanted.READ),
+        unwant=_those(wishes, Wanted.NOTHING),
         repair=dict(repair),
         budget=budget,
         dictionary=NEWEST,
+        pin=_those(wishes, Wanted.PINNED),
     )
-    return Asked(request, range(first, first + len(outgoing)))
+    return Asked(request, range(first, first + len(outgoing)), wishes)
+
+
+def _those(wishes: Mapping[UUID, Wanted], wanted: Wanted) -> tuple[UUID, ...]:
+    return tuple(case for case, one in wishes.items() if one is wanted)

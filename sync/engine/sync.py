@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
-from sync.engine.agreement import Breaker, Step, disagreeing, inventory, stands_at
+from sync.engine.agreement import Breaker, Step, disagreeing, inventory, recount_when_due, stands_at
 from sync.engine.exchange import Exchange, Outcome
 from sync.engine.guard import confirmed
 from sync.engine.ports import Clock, CursorMovedError, NoConnectionError, OutboxPort, ReplicaPort, Transport
@@ -29,8 +27,6 @@ def synchronise(
     transport: Transport,
     clock: Clock,
     *,
-    want: tuple[UUID, ...] = (),
-    unwant: tuple[UUID, ...] = (),
     by_hand: bool = False,
     observer: Observer | None = None,
 ) -> SyncReport:
@@ -39,9 +35,10 @@ def synchronise(
     `by_hand`: a person who was told of a mass leave started it, and so confirms it.
     """
     report = SyncReport()
+    recount_when_due(replica, clock.now())
     complete = False
     try:
-        complete = _rounds(outbox, replica, transport, clock, report, want, unwant, observer)
+        complete = _rounds(outbox, replica, transport, clock, report, observer)
     except NoConnectionError as error:
         report.online = False
         report.why, report.portal = str(error), error.portal
@@ -57,16 +54,13 @@ def _rounds(
     transport: Transport,
     clock: Clock,
     report: SyncReport,
-    want: tuple[UUID, ...],
-    unwant: tuple[UUID, ...],
     observer: Observer | None,
 ) -> bool:
     """True when the laptop has everything that the server has for it."""
     repair: dict[str, tuple[Held, ...]] = {}
     sent: set[int] = set()
     for _ in range(MAX_ROUNDS):
-        asked = build(outbox, replica, repair, want, unwant)
-        want, unwant = (), ()
+        asked = build(outbox, replica, repair)
         sent |= set(asked.pushed)
         report.sent = len(sent)
         exchange = Exchange(outbox, replica, transport, report, observer)
@@ -81,6 +75,7 @@ def _rounds(
             return False
         report.online, report.server_time = True, outcome.end.server_time
         note_dictionary(replica, outcome.end.dictionary)
+        outbox.wishes_told(asked.wishes)
         if report.changed:
             _note_server(replica, outcome.end, clock)
         _end_empty_passes(replica, outcome.end)

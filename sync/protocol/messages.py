@@ -8,6 +8,7 @@ people), `fleet` (laptops, for administrators).
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -56,6 +57,14 @@ def wire_id(kind: str, id_: str) -> bytes:
 def object_id(kind: str, data: bytes) -> str:
     """The identifier of an object as text. Raises ValueError."""
     return str(UUID(bytes=data)) if kind in UUID_KINDS else data.decode()
+
+
+class Wanted(StrEnum):
+    """What a reader wants of a case of somebody else: `want`, `pin` or `unwant` of a request."""
+
+    READ = "read"
+    PINNED = "pinned"
+    NOTHING = "nothing"
 
 
 class ExchangeRequest(Message, frozen=True, array_like=True):

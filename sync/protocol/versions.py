@@ -6,6 +6,7 @@ CURRENT = 1  # 2026-11: first revision
 OLDEST_PULL = 1  # a laptop below this is asked to upgrade before it may pull; push is always accepted
 
 MAX_COMMANDS = 50
+MAX_WISHES = 200  # cases asked for, pinned or let go in one exchange
 MAX_PUSH_BYTES = 64 * 1024
 MAX_REQUEST_BYTES = 256 * 1024
 MAX_COMMAND_BYTES = 64 * 1024

@@ -6,7 +6,7 @@ withdrawn. A verdict never changes; what became of it is its disposition.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,14 +14,15 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, delete, func, insert, select
 
-from sync.protocol.messages import StoredVerdict
-from sync.replica import erasing, reconcile, saving, verdicts
+from sync.protocol.messages import StoredVerdict, Wanted
+from sync.replica import erasing, reconcile, saving, verdicts, wishes
 from sync.replica import identity as identities
 from sync.replica.identity import Identity
 from sync.replica.outbox_schema import STEPS, Step, command, draft, meta, migrate, remove_copies
 from sync.replica.saving import UNANSWERED, Make, Saved
 from sync.replica.sealed import Number, SealedFolder
 from sync.replica.store import Store, set_aside
+from sync.replica.wishes import Wish
 
 
 class Outgoing(NamedTuple):
@@ -270,6 +271,24 @@ class Outbox:
         """Nothing of the content of cases that have left stays; what is unanswered is never touched."""
         verdicts.forget(self._store, cases)
         remove_copies(self.path)
+
+    # --- Cases of others, wanted whole ----------------------------------------------------------------
+
+    def note_wish(self, case: UUID, wanted: Wanted) -> None:
+        """Notes what is wanted of a case; the next sync tells the server."""
+        wishes.note(self._store, case, wanted)
+
+    def wish(self, case: UUID) -> Wish | None:
+        """What is wanted of a case, if anything."""
+        return wishes.of(self._store, case)
+
+    def wishes(self, most: int) -> dict[UUID, Wanted]:
+        """Wishes the server wasn't told of, not more than `most`."""
+        return wishes.untold(self._store, most)
+
+    def wishes_told(self, told: Mapping[UUID, Wanted]) -> None:
+        """The server has these now."""
+        wishes.told(self._store, told)
 
     # --- Copies and small facts -----------------------------------------------------------------------
 

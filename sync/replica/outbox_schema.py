@@ -77,6 +77,14 @@ draft = Table(
     Column("body", Bytes, nullable=False),
 )
 
+wish = Table(
+    "wish",
+    metadata,
+    Column("case_id", Id, primary_key=True),
+    Column("wanted", String, nullable=False),
+    Column("told", Boolean, nullable=False, server_default="0"),
+)
+
 meta = Table(
     "meta",
     metadata,
@@ -91,7 +99,11 @@ def _first_form(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
-STEPS: tuple[Step, ...] = (_first_form,)
+def _wishes(connection: Connection) -> None:
+    wish.create(connection, checkfirst=True)
+
+
+STEPS: tuple[Step, ...] = (_first_form, _wishes)
 
 
 def migrate(store: Store, steps: Sequence[Step] = STEPS) -> None:

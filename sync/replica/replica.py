@@ -202,6 +202,11 @@ class Replica:
         with self._feeds().read() as connection:
             return tuple(connection.execute(some.order_by(object_.c.feed)).scalars())
 
+    def ended_badly(self) -> bool:
+        """True, once, when the process before this one didn't close the store."""
+        found, self._store.found_log = self._store.found_log, False
+        return found
+
     def left_cases(self) -> tuple[UUID, ...]:
         """Cases that have left and whose rows are still here."""
         gone = and_(object_.c.standing == LEFT, object_.c.kind == "case")

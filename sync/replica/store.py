@@ -41,6 +41,11 @@ def files_of(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(path.name + suffix) for suffix in suffixes)
 
 
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
 def set_aside(path: Path) -> None:
     """Renames the files of a damaged database to the first free `<name>.damaged-<n>`. Raises DiskError."""
     numbers = (n for n in itertools.count(1) if not _aside(path, n).exists())
@@ -73,6 +78,7 @@ class Store:
         cipher.raw_key(key)
         self.path = path
         self._key = key
+        self.found_log = _has_log(path)  # whoever had it last didn't close it, or has it open now
         self._watch: sqlcipher.Connection | None = None
         self._watching = threading.Lock()
         with self._typed_errors():

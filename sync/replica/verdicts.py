@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, false, or_, sele
 
 from sync.casework.verdict import Verdict
 from sync.protocol.messages import StoredVerdict
-from sync.replica import erasing
+from sync.replica import erasing, wishes
 from sync.replica import identity as identities
 from sync.replica.outbox_schema import command, meta
 from sync.replica.saving import UNANSWERED
@@ -91,7 +91,9 @@ def forget(store: Store, cases: Sequence[UUID]) -> None:
     """
     with store.write() as connection:
         for at in range(0, len(cases), _AT_ONCE):
-            these = command.c.case_id.in_(cases[at : at + _AT_ONCE])
+            some = cases[at : at + _AT_ONCE]
+            wishes.forget(connection, some)
+            these = command.c.case_id.in_(some)
             connection.execute(delete(command).where(these, command.c.state.in_(DONE)))
             kept = and_(these, command.c.state.in_(ASKS_FOR_SOMEONE), command.c.envelope.is_not(None))
             connection.execute(update(command).where(kept).values(envelope=None, detail=""))

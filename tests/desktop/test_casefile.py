@@ -239,18 +239,24 @@ def test_somebody_elses_change_is_announced_and_typing_stays(qtbot: QtBot, open_
     assert screen.notes.editor.text() == "I was typing this"
 
 
-def test_a_supervisor_sees_a_header_and_can_ask_for_the_whole(qtbot: QtBot, open_desk: OpenDesk) -> None:
+def test_a_supervisor_who_opens_a_header_gets_the_case_and_may_keep_it(
+    qtbot: QtBot, open_desk: OpenDesk
+) -> None:
     desk = open_desk("supervisor1")
+    desk.set_work_offline(True)
     case_id = ask(qtbot, desk, lambda session: next(r.id for r in session.replica.rows() if not r.whole))
     screen = CaseFileScreen(desk)
     stage(qtbot, screen)
     screen.show_case(case_id)
     settled(qtbot, desk)
+    qtbot.waitUntil(lambda: "not on this laptop yet" in texts(screen.header_only), timeout=20_000)
     assert screen.stack.currentWidget() is screen.header_only
-    assert screen.header_only.action.text() == "Get the whole case"
-    screen.header_only.action.setFocus()
-    press(Qt.Key.Key_Space)
+    desk.set_work_offline(False)
     qtbot.waitUntil(lambda: screen.stack.currentWidget() is not screen.header_only, timeout=20_000)
+    screen.pin()
+    qtbot.waitUntil(lambda: "Kept on this laptop" in screen.bar.facts.text(), timeout=20_000)
+    screen.pin()
+    qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.header_only, timeout=20_000)
 
 
 def test_the_language_changes_while_a_case_is_open(qtbot: QtBot, open_desk: OpenDesk) -> None:

@@ -44,7 +44,7 @@ def test_a_migration_keeps_every_command_and_a_copy_of_the_old_file(old: Path) -
     outbox.check()
     outbox.close()
     copy = copy_before(old, len(STEPS))
-    assert copy.name == "outbox.db.before-2"
+    assert copy.name == f"outbox.db.before-{len(STEPS) + 1}"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert b"SQLite format" not in copy.read_bytes()
     before = Outbox(copy, OUTBOX_KEY)

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from erap_desktop.ui.casefile.screen import CaseFileScreen
 
 SCOPE = "case.file"
-MENU = ("case.note", "case.correct", "case.checklist", "", "case.request", "case.recommend", "case.close")
+MENU = (
+    "case.note",
+    "case.correct",
+    "case.checklist",
+    "",
+    "case.request",
+    "case.recommend",
+    "case.close",
+    "",
+    "case.pin",
+)
 
 
 def _spec(id_: str, text: object, icon: str, *keys: str) -> ActionSpec:
@@ -53,6 +63,14 @@ def add_case_actions(registry: ActionRegistry, screen: CaseFileScreen) -> None:
         (
             _spec("case.close", QT_TRANSLATE_NOOP("Actions", "Close at the applicant's request"), "archive"),
             partial(screen.decide, "close"),
+        ),
+        (
+            _spec(
+                "case.pin",
+                QT_TRANSLATE_NOOP("Actions", "Keep on this laptop, or no longer"),
+                "star",
+            ),
+            screen.pin,
         ),
         (
             _spec(

@@ -29,7 +29,7 @@ class HeaderOnly(EmptyState):
         """Say how it stands."""
         if self._asked:
             self.say(
-                self.tr("The whole case has been asked for."),
+                self.tr("This case is not on this laptop yet."),
                 self.tr("It comes with the next sync and is shown here as soon as it has arrived."),
             )
             return
@@ -43,7 +43,8 @@ class HeaderOnly(EmptyState):
         self.say(title, text, self.tr("Get the whole case"))
 
     def show_page(self, page: CasePage) -> None:
-        """Name who has it."""
+        """Name who has it, and say whether it is to come."""
+        self._asked = page.reading.asked
         self._holder = page.name_of(page.case.assignment.assignee)
         self.retranslate()
 
@@ -54,6 +55,4 @@ class HeaderOnly(EmptyState):
 
     @Slot()
     def _ask(self) -> None:
-        self._asked = True
-        self.retranslate()
         self.whole_asked_for.emit()

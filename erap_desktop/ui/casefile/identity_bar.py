@@ -98,6 +98,8 @@ class IdentityBar(QFrame):
             facts.append(self.tr("With {name}").format(name=page.name_of(holder)))
         else:
             facts.append(self.tr("Not assigned yet"))
+        if page.reading.pinned:
+            facts.append(self.tr("Kept on this laptop"))
         return facts
 
     def _show_sync(self, page: CasePage) -> None:

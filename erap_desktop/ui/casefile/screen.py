@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from erap_desktop.models.desk import Desk, Work
+from erap_desktop.services import pins
 from erap_desktop.ui.casefile import case_work
 from erap_desktop.ui.casefile.alerts import Alerts
 from erap_desktop.ui.casefile.banners import Banners
@@ -187,6 +188,8 @@ class CaseFileScreen(Screen):
         if loaded.page.case.id != self._case_id:
             return  # another case was asked for meanwhile
         before, self._loaded, self._missing = self._loaded, loaded, ""
+        if before is None and not loaded.page.view.whole and not loaded.page.reading.asked:
+            self._ask_for_whole()
         if before is None:
             self.alerts.clear()
         if before is None:
@@ -296,4 +299,11 @@ class CaseFileScreen(Screen):
     @Slot()
     def _ask_for_whole(self) -> None:
         if self._case_id is not None:
-            self._desk.ask_for_body(self._case_id)
+            self._save(partial(pins.ask, case=self._case_id))
+
+    @Slot()
+    def pin(self) -> None:
+        """Keep a case of somebody else on this laptop, or no longer."""
+        if self._case_id is not None and self._loaded is not None and self._loaded.page.reading.may_pin:
+            change = pins.unpin if self._loaded.page.reading.pinned else pins.pin
+            self._save(partial(change, case=self._case_id))
