@@ -29,11 +29,11 @@ class Office:
         """Runs `erap-central` on this store and returns what it printed."""
         return central(*arguments, data=self.folder / "server", database_url=self.url)
 
-    def laptop(self, name: str, user: str) -> Session:
-        """Enrols a laptop and opens it."""
+    def laptop(self, name: str, user: str, server: str = "") -> Session:
+        """Enrols a laptop, through another address of the server where one is given, and opens it."""
         code = self.command("enrol-code", "--user", user).splitlines()[-1]
         profile = self.folder / name
-        enrol(profile, self.server, user, code, PASSPHRASE)
+        enrol(profile, server or self.server, user, code, PASSPHRASE)
         return Session.unlock(profile, PASSPHRASE)
 
 

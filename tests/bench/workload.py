@@ -15,7 +15,7 @@ from uuid import UUID
 
 from sync.casework.award import proposed_award
 from sync.casework.case import Case
-from sync.casework.commands import AddNote, Approve, Body, Deny, MarkChecklist, OpenCase
+from sync.casework.commands import AddNote, AnyBody, Approve, Deny, MarkChecklist, OpenCase
 from sync.casework.policy import Policy
 from sync.casework.values import Status
 from sync.central.demo.applications import each_application
@@ -51,8 +51,8 @@ _HEARD = (
 class FieldDay(NamedTuple):
     """`decided` by the laptop's own person; the rest at the office. Keys are cases of the laptop."""
 
-    decided: dict[UUID, Body]
-    changed: dict[UUID, Body]
+    decided: dict[UUID, AnyBody]
+    changed: dict[UUID, AnyBody]
     gone: tuple[UUID, ...]
     new: tuple[OpenCase, ...]
 
@@ -81,14 +81,14 @@ def applications(count: int, today: date, seed: int) -> list[OpenCase]:
     return [one.body for one in islice(made, count)]
 
 
-def _decision(random: Random, case: Case, policy: Policy) -> Body:
+def _decision(random: Random, case: Case, policy: Policy) -> AnyBody:
     reason = f"{random.choice(_VISITED)} {_said(random, _FOUND)}"
     if random.random() < 0.5:
         return Deny(codes=("D03",), reason=reason)
     return Approve(lines=proposed_award(case, policy), reason=reason)
 
 
-def _change(random: Random, case: Case, policy: Policy) -> Body:
+def _change(random: Random, case: Case, policy: Policy) -> AnyBody:
     if random.random() < 0.5:
         return AddNote(text=_said(random, _HEARD))
     item = random.choice(sorted(policy.checklist))
