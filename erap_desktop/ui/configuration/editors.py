@@ -21,7 +21,15 @@ _STATUSES = (
 )
 
 
-class NumberEditor(QSpinBox):
+class NumberField(QSpinBox):
+    """A number that begins where the text of other fields does: a style sheet's padding is lost on it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lineEdit().setTextMargins(space("s"), 0, 0, 0)
+
+
+class NumberEditor(NumberField):
     """A whole number, times a unit (seconds, minutes, megabytes)."""
 
     edited = Signal()
@@ -62,7 +70,7 @@ class DaysEditor(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(space("s"))
-        self._days = [QSpinBox() for _ in range(4)]
+        self._days = [NumberField() for _ in range(4)]
         for spin in self._days:
             spin.setRange(0, 999)
             spin.setMaximumWidth(14 * spin.fontMetrics().averageCharWidth())

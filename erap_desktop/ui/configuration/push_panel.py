@@ -42,7 +42,7 @@ class PushPanel(FittedCard):
         page = Page()
         self._page = page
         layout = page.widget().layout()  # type: ignore[union-attr]
-        layout.setContentsMargins(0, 0, space("s"), 0)  # type: ignore[union-attr]
+        layout.setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         page.body.setSpacing(space("s"))
         for widget in (
             *(self.audience, self._reached, self._named),

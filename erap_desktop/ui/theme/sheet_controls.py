@@ -109,7 +109,6 @@ QLineEdit:read-only, QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:di
 QPlainTextEdit:disabled, QTextEdit:disabled {{
     background: {color("sunken")}; border-color: {color("line-strong")}; color: {color("muted")}; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; background: transparent; padding: 0px; }}
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ padding: 0px 8px; }}
 QComboBox {{ {combo} padding-right: 28px; }}
 QComboBox:focus {{ {combo_ringed} padding-right: 27px; }}
 QAbstractSpinBox {{ {number} padding-right: 28px; }}
