@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import io
 from collections.abc import Callable, Iterator
+from copy import copy
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -129,6 +130,14 @@ class LaptopUnderTest:
         outbox.close()
         self.session = Session(folder, self._keys)
         self.transport = DirectTransport(central, self.session.identity)
+
+    def another_process(self, folder: Path | None = None) -> LaptopUnderTest:
+        """Another program that uses the same profile, or a copy of it."""
+        other = copy(self)
+        other.folder = folder or self.folder
+        other.session = Session(other.folder, self._keys)
+        other.transport = DirectTransport(self.central, other.session.identity)
+        return other
 
     def restart(self) -> None:
         """The process ended; a new one opens the same files."""
