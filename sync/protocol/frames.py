@@ -21,10 +21,10 @@ import msgspec
 
 from sync.casework.values import encode
 from sync.protocol import columns
-from sync.protocol.compression import Deflater, Inflater, InflationError
-from sync.protocol.dictionary import UnknownDictionaryError, dictionary
+from sync.protocol.compression import Deflater, Inflater
+from sync.protocol.dictionary import dictionary
 from sync.protocol.errors import UNREADABLE
-from sync.protocol.messages import Entries, Frame, Put
+from sync.protocol.messages import Entries, Frame, Put, object_id
 from sync.protocol.versions import MAX_FRAME_BYTES
 
 MAGIC = b"ERAP\x01"
@@ -74,6 +74,13 @@ class FrameWriter:
         if self._stream is None:
             self._stream = Deflater(self._level, _context(self._version, self._pushed))
         return self._stream.piece(data)
+
+
+def _check_identifiers(frame: Frame) -> None:
+    """Raises ValueError for an identifier that can't be any object's."""
+    if isinstance(frame, Entries):
+        for entry in frame.entries:
+            object_id(entry.kind, entry.id)
 
 
 def _is_for_columns(frame: Frame) -> bool:
@@ -130,8 +137,9 @@ class FrameReader:
     def _decode(self, body: bytes) -> Frame:
         try:
             frame: Frame = _decoder.decode(self._payload(body[0] & 0x0F, body[0] >> 4, body[1:]))
+            _check_identifiers(frame)
             return frame
-        except (InflationError, UnknownDictionaryError, columns.ColumnsError, *UNREADABLE) as error:
+        except (*UNREADABLE, ValueError) as error:
             raise NotOurFrameError(f"a frame can not be read: {error}") from error
 
     def _payload(self, form: int, version: int, data: bytes) -> bytes:

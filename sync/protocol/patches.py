@@ -9,6 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from sync.casework.values import encode, pack, unpack
+from sync.protocol.errors import UNREADABLE
+
+
+class PatchError(ValueError):
+    """What should be a patch is none."""
 
 
 def diff(before: bytes, after: bytes) -> bytes:
@@ -17,8 +22,11 @@ def diff(before: bytes, after: bytes) -> bytes:
 
 
 def merge(stored: bytes, patch: bytes) -> bytes:
-    """A stored form with a patch applied."""
-    return pack(_merge(unpack(stored), unpack(patch)))
+    """A stored form with a patch applied. Raises PatchError for a patch that makes no stored form."""
+    try:
+        return pack(_merge(unpack(stored), unpack(patch)))
+    except (*UNREADABLE, ValueError, TypeError, AttributeError) as error:
+        raise PatchError(str(error)) from error
 
 
 def _diff(before: dict[Any, Any], after: dict[Any, Any]) -> dict[Any, Any]:

@@ -19,7 +19,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sync.casework.values import Record, pack
 from sync.protocol import digests
 from sync.protocol.messages import Change, Cursor, Entries, Entry, Held, Put, StoredVerdict, object_id
-from sync.protocol.patches import merge
+from sync.protocol.patches import PatchError, merge
 from sync.replica import case_index
 from sync.replica.errors import CursorMovedError
 from sync.replica.reading import understood
@@ -160,8 +160,12 @@ class _Work:
             return
         new = entry.patches[before.version - entry.base :]
         body = before.body
-        for patch in new:
-            body = merge(body, bytes(patch))
+        try:
+            for patch in new:
+                body = merge(body, bytes(patch))
+        except PatchError:
+            self.gaps.append(Held(entry.kind, entry.id, before.version))
+            return
         if new:
             self._put(key, before.version + len(new), body)
 

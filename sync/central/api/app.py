@@ -101,6 +101,7 @@ def make_app(central: Central) -> Litestar:
         lifespan=[lifespan],
         exception_handlers={HTTPException: _http_error, Exception: _unexpected},
         logging_config=None,
+        openapi_config=None,  # its pages would be routes of their own, open to everybody
     )
 
 
