@@ -23,7 +23,7 @@ from sync.central.verdicts.push import check_history, push
 from sync.protocol.dictionary import NEWEST, common
 from sync.protocol.errors import UNREADABLE
 from sync.protocol.frames import FrameWriter
-from sync.protocol.messages import Cursor, Entries, ExchangeRequest, Frame, Head, Refusal, object_id
+from sync.protocol.messages import Cursor, Entries, ExchangeRequest, FeedHead, Frame, Head, Refusal, object_id
 from sync.protocol.requests import UnknownDictionaryError, unpack_request
 from sync.protocol.signing import SignatureError, Signed
 from sync.protocol.versions import MAX_COMMANDS, MAX_PUSH_BYTES, MAX_WISHES, OLDEST_PULL
@@ -185,16 +185,16 @@ def _frames(
         yield Entries(local, request.cursors[local], Cursor(), (), reset=True)
     yield from _repair_frames(central, feeds, cursors, request)
     most = MAX_FRAMES
-    final = _head(central, feeds, cursors, known, now)
-    while final is None and most > 0:
-        for one in feeds:
+    found = _heads(central, feeds)
+    while (behind := [one for one in feeds if _is_behind(cursors[one.local], found[one.local])]) and most > 0:
+        for one in behind:
             pace = Pace(request.budget, first=cursors[one.local].number == 0)
             for entries in _feed_frames(central, one, cursors, pace, most):
                 most -= 1
                 yield entries
                 pace.sent(len(entries.entries), writer.size)
-        final = _head(central, feeds, cursors, known, now)
-    yield final or _unfinished(known, now)
+        found = _heads(central, feeds)
+    yield _unfinished(known, now) if behind else _head(known, now, found)
 
 
 def _feed_frames(
@@ -208,6 +208,8 @@ def _feed_frames(
         cursors[one.local] = entries.end
         most -= 1
         yield entries
+        if not entries.left:  # what came since then is found by the next look at the heads
+            return
 
 
 def _repair_frames(
@@ -222,14 +224,17 @@ def _repair_frames(
         yield entries
 
 
-def _head(
-    central: Central, feeds: list[Subscription], cursors: dict[str, Cursor], known: int, now: datetime
-) -> Head | None:
-    """The last frame, when every feed is at its end in one snapshot; None when something came meanwhile."""
+def _heads(central: Central, feeds: list[Subscription]) -> dict[str, FeedHead]:
+    """Where all feeds end in one snapshot."""
     with central.database.glance() as connection:
-        found = heads(connection, feeds)
-    if any(not cursors[local].complete or at.number != cursors[local].number for local, at in found.items()):
-        return None
+        return heads(connection, feeds)
+
+
+def _is_behind(cursor: Cursor, at: FeedHead) -> bool:
+    return not cursor.complete or cursor.number != at.number
+
+
+def _head(known: int, now: datetime, found: dict[str, FeedHead]) -> Head:
     return Head(server_time=now, server_epoch=SERVER_EPOCH, known=known, heads=found, dictionary=NEWEST)
 
 

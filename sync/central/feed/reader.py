@@ -6,6 +6,7 @@ only *that* something changed; bodies are read now, so what is skipped between i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -142,12 +143,14 @@ def _latest(
     last = {(row.kind, row.id): row for row in rows}
     puts = [key for key, row in last.items() if row.version is not None]
     bases = _bases(connection, subscription, cursor.number, puts)
+    patches = _patches(connection, subscription.agency, bases, bodies)
     entries: list[Entry] = []
     for key, row in sorted(last.items(), key=lambda item: item[1].number):
         if row.version is None:
             entries.append(Leave(row.kind, wire_id(row.kind, row.id), row.to))
         elif key in bodies:
-            entries.append(_change_or_put(connection, subscription, key, bodies[key], bases.get(key)))
+            made = patches.get(key, [])
+            entries.append(_change_or_put(subscription, key, bodies[key], bases.get(key), made))
     return entries
 
 
@@ -190,30 +193,41 @@ def _bases(
     return {(row.kind, row.id): row.version for row in rows}
 
 
-def _change_or_put(
+def _patches(
     connection: Connection,
+    agency: str,
+    bases: dict[tuple[str, str], int],
+    bodies: dict[tuple[str, str], Any],
+) -> dict[tuple[str, str], list[bytes]]:
+    """Of each object, the differences from the version the reader holds on."""
+    since = {key: base for key, base in bases.items() if key in bodies and base < bodies[key].version}
+    if not since:
+        return {}
+    query = select(change.c.kind, change.c.id, change.c.version, change.c.patch).where(
+        change.c.agency == agency,
+        tuple_(change.c.kind, change.c.id).in_(list(since)),
+        change.c.version > min(since.values()),
+    )
+    found: dict[tuple[str, str], list[bytes]] = defaultdict(list)
+    for row in connection.execute(query.order_by(change.c.version)):
+        key = row.kind, row.id
+        if since[key] < row.version <= bodies[key].version:
+            found[key].append(row.patch)
+    return found
+
+
+def _change_or_put(
     subscription: Subscription,
     key: tuple[str, str],
     stored: Any,
     base: int | None,
+    patches: list[bytes],
 ) -> Entry:
     if base is None or base >= stored.version or (key[0] == "case" and _is_redacted(subscription, stored)):
         return put(subscription, key, stored)
-    patches = connection.execute(
-        select(change.c.patch)
-        .where(
-            change.c.agency == subscription.agency,
-            change.c.kind == key[0],
-            change.c.id == key[1],
-            change.c.version > base,
-            change.c.version <= stored.version,
-        )
-        .order_by(change.c.version)
-    ).scalars()
-    raw = tuple(msgspec.Raw(patch) for patch in patches)
-    if len(raw) != stored.version - base or sum(map(len, map(bytes, raw))) >= len(stored.body):
+    if len(patches) != stored.version - base or sum(map(len, patches)) >= len(stored.body):
         return put(subscription, key, stored)
-    return Change(key[0], wire_id(*key), base, raw)
+    return Change(key[0], wire_id(*key), base, tuple(msgspec.Raw(patch) for patch in patches))
 
 
 def _is_redacted(subscription: Subscription, stored: Any) -> bool:

@@ -1,4 +1,4 @@
-"""A quiet sync at the server (I14): few statements, nothing written, one short answer."""
+"""What an exchange costs at the server. A quiet one (I14): few statements, nothing written, few bytes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from sync.casework.values import encode
 from sync.central import exchange
 from sync.central.api.app import make_app
 from sync.central.service import Central
+from sync.central.verdicts.push import push
+from sync.protocol.envelope import chain
 from sync.protocol.frames import FrameReader
 from sync.protocol.messages import Cursor, ExchangeRequest, Head
 from sync.protocol.signing import Credentials, authorization
@@ -77,3 +79,20 @@ def test_an_idle_exchange_costs_two_statements_and_writes_nothing(central: Centr
         spare = 2  # the audit looks for something to do once a second
         assert len(said) <= 2 * TIMES + spare
         assert laptop.bytes <= 250
+
+
+def test_a_push_of_many_commands_costs_as_many_statements_as_one_of_one(central: Central) -> None:
+    cases = [open_case(central) for _ in range(4)]
+    pen = Pen(central, "worker1")
+
+    def cost(commands: int) -> int:
+        envelopes = [pen.write(cases[n % len(cases)].id, note(str(n)))[1] for n in range(commands)]
+        request = pen.request(*envelopes)
+        with statements() as said:
+            push(central.database, central.agency, pen.device, request, 1, central.clock())
+        for envelope in envelopes:
+            pen.history = chain(pen.history, envelope)
+        return len(said)
+
+    cost(1)  # the laptop's own feed is made
+    assert cost(40) == cost(1) <= 28
