@@ -169,7 +169,7 @@ class ReplicaPort(Protocol):
         ...
 
     def end_beside(self) -> None:
-        """Removes what the swap left over."""
+        """Throws the new copy away, after it was swapped in or because it is no better."""
         ...
 
 

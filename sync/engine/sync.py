@@ -79,8 +79,9 @@ def _rounds(
         if report.changed:
             _note_server(replica, outcome.end, clock)
         _end_empty_passes(replica, outcome.end)
-        _swap_when_whole(outbox, replica, outcome.end)
         again, repair = _agree(replica, outcome, clock, report)
+        if report.digest_ok and not again:
+            _swap_when_whole(outbox, replica, outcome.end)
         unsent = bool(asked.pushed) and bool(outbox.unanswered(1, 1))
         if not (again or outcome.end.more or unsent):
             return report.digest_ok and not replica.filling()
@@ -129,7 +130,7 @@ def _end_empty_passes(replica: ReplicaPort, head: Head) -> None:
 
 
 def _swap_when_whole(outbox: OutboxPort, replica: ReplicaPort, head: Head) -> None:
-    """A new copy beside the old is read once it has everything; only then are sent commands trimmed."""
+    """A new copy beside the old is read once it agrees; only then is what was sent trimmed."""
     if head.more or not replica.filling() or not stands_at(replica, head):
         return
     for case, seq in replica.swap_in().items():
@@ -152,6 +153,8 @@ def _agree(
     step = breaker.next_step()
     report.stopped = step is Step.STOP
     if step is Step.STOP:
+        if replica.filling():
+            replica.end_beside()  # it agrees no better than the old copy, which goes on
         return False, {}
     report.repairs += 1
     return True, inventory(replica, wrong, outcome.gaps) if step is Step.REPAIR else {}

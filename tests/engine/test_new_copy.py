@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -14,7 +15,7 @@ from sync.central.service import Central
 from sync.engine.agreement import REPAIRS_A_DAY
 from sync.engine.ports import NoConnectionError
 from sync.protocol.frames import FrameReader, FrameWriter
-from sync.protocol.messages import Frame, Head
+from sync.protocol.messages import Change, Entries, Frame, Head, Put
 from sync.replica.beside import NAME
 from tests.engine.world import Crash, CrashPlan, LaptopUnderTest, make_server
 
@@ -82,6 +83,36 @@ def test_i16_a_server_that_lies_for_ever_is_asked_a_few_times_and_then_the_lapto
     laptop.transport.breaks = altered(lie)
     now += timedelta(days=1)
     assert laptop.sync().repairs == REPAIRS_A_DAY + 1, "they agreed meanwhile: a new copy may help again"
+
+
+def misfit(frame: Frame) -> Frame:
+    """Every digest is wrong, and instead of each case comes a change that fits no version of it."""
+    if not isinstance(frame, Entries):
+        return lie(frame)
+    changed = tuple(
+        Change(one.kind, one.id, one.version + 7, (msgspec.Raw(b"\x80"),))
+        if isinstance(one, Put) and one.kind == "case"
+        else one
+        for one in frame.entries
+    )
+    return replace(frame, entries=changed)
+
+
+def test_i16_a_server_whose_cases_never_fit_takes_nothing_away(
+    central: Central, laptop: LaptopUnderTest
+) -> None:
+    cases = laptop.session.replica.rows()
+    laptop.transport.breaks = altered(misfit)
+    for _ in range(3):
+        report = laptop.sync(by_hand=True)
+        assert report.stopped
+        assert report.round_trips <= REPAIRS_A_DAY + 2
+    assert laptop.session.replica.rows() == cases, "no copy with holes is ever read"
+    laptop.transport.breaks = None
+    laptop.session.clock = lambda: datetime(2030, 1, 1, tzinfo=UTC)
+    assert laptop.sync().digest_ok
+    assert not laptop.session.replica.filling()
+    assert {row.id for row in laptop.session.replica.rows()} == {row.id for row in cases}
 
 
 def cut_at(percent: int) -> Callable[[Iterator[bytes]], Iterator[bytes]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from sync.protocol.messages import Wanted
 from sync.replica import outbox_schema
 from sync.replica.errors import DiskFullError, NewerSchemaError
 from sync.replica.outbox import Outbox
@@ -51,6 +52,18 @@ def test_a_migration_keeps_every_command_and_a_copy_of_the_old_file(old: Path) -
     assert ids(before) == [name_id(name) for name in "abc"]
     before.check()
     before.close()
+
+
+def test_the_first_form_gets_the_table_of_wishes(tmp_path: Path) -> None:
+    path = tmp_path / "first" / "outbox.db"
+    first = Outbox(path, OUTBOX_KEY, steps=STEPS[:1])
+    with first._store.write() as connection:
+        connection.exec_driver_sql("DROP TABLE wish")  # the first form of today's tables has it already
+    first.close()
+    outbox = Outbox(path, OUTBOX_KEY)
+    outbox.note_wish(name_id("case 1"), Wanted.READ)
+    assert outbox.wishes(9) == {name_id("case 1"): Wanted.READ}
+    outbox.close()
 
 
 def test_a_migration_happens_once(old: Path) -> None:
