@@ -4863,12 +4863,20 @@
         <translation>Otro programa está usando los archivos de esta computadora.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Ask your administrator for a new code, or try again in a quarter of an hour.</source>
+        <translation>No se cambió nada. Pida un código nuevo a su administrador, o vuelva a intentarlo en un cuarto de hora.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Wait a moment, then try again.</source>
         <translation>No se cambió nada. Espere un momento e intente otra vez.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
         <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>There were too many wrong codes.</source>
+        <translation>Hubo demasiados códigos equivocados.</translation>
     </message>
     <message>
         <source>What was saved is safe. Free some space, then try again.</source>

@@ -110,6 +110,7 @@ def answer(central: Central, caller: Caller, counter: int, request: ExchangeRequ
     """The bytes of the answer, frame by frame. The push is committed before the first byte."""
     with central.answering.one():
         now = central.clock()
+        central.contacts.heard(caller.device.number, now)
         writer = _writer(central, request)
         known, refusal = _take_in(central, caller, counter, request, now)
         if refusal is None and request.revision < OLDEST_PULL:

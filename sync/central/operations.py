@@ -18,7 +18,7 @@ from sync.central.commands import CommandError
 from sync.central.feed.compact import compact
 from sync.central.feed.recount import recount
 from sync.central.registry import people
-from sync.central.registry.devices import new_code
+from sync.central.registry.devices import CODE_LIFETIME, new_code
 from sync.central.rollout.policy_files import load_policy
 from sync.central.rollout.publish_policy import put_in_force
 from sync.central.rollout.resource_folder import resource_folder
@@ -95,7 +95,8 @@ def enrol_code(data: Path, url: str | None, name: str) -> int:
             return new_code(connection, central.agency, name, central.clock())
 
         code = central.change(work)
-    print(f"one-time code for a laptop of {name}, valid for 60 minutes:")
+    minutes = int(CODE_LIFETIME.total_seconds() // 60)
+    print(f"one-time code for a laptop of {name}, valid for {minutes} minutes:")
     print(code)
     return 0
 

@@ -21,7 +21,8 @@ from sync.casework.commands import Actor, AnyBody
 from sync.casework.values import uuid7
 from sync.central.audit import log, verify
 from sync.central.levels import Answering
-from sync.central.registry import people
+from sync.central.registry import contacts, people
+from sync.central.registry.devices import publish_laptop
 from sync.central.store import schema
 from sync.central.store.database import CONNECTIONS, Database, StoreError
 from sync.central.store.migrate import ensure_current
@@ -80,6 +81,7 @@ class Central:
         self.clock = clock
         self.agency = AGENCY
         self.answering = Answering()
+        self.contacts = contacts.Contacts()
 
     @classmethod
     def create(
@@ -158,6 +160,24 @@ class Central:
         )
         changes.flush()
         return verdict
+
+    def write_contacts(self) -> None:
+        """Writes when laptops were last heard of. What can't be written now is written with the next."""
+        latest = self.contacts.take()
+        if not latest:
+            return
+        try:
+            stale = self.database.write(lambda c: contacts.write(c, self.agency, latest))
+        except BaseException:
+            for number, at in latest.items():
+                self.contacts.heard(number, at)
+            raise
+
+        def follow(connection: Connection, changes: Changes) -> None:
+            for number in stale:
+                changes += publish_laptop(connection, self.agency, number)
+
+        self.change(follow)
 
     def sequence_audit(self) -> int:
         """Numbers and signs what the audit collected since last time."""

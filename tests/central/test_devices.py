@@ -10,6 +10,7 @@ from sqlalchemy import update
 from sync.casework.values import encode
 from sync.central import exchange
 from sync.central.api.enrolment import enrol_device
+from sync.central.registry.attempts import PER_ADDRESS, PER_USER, WINDOW, LockedError
 from sync.central.registry.devices import CODE_LIFETIME, EnrolmentError, new_code
 from sync.central.service import Central
 from sync.central.store import schema
@@ -112,3 +113,25 @@ def test_the_store_keeps_no_code_and_no_token(central: Central) -> None:
         ]
     for secret in (code, code.replace("-", ""), pen.token):
         assert not any(secret in row for row in everything)
+
+
+def test_wrong_codes_are_let_pass_a_few_times_and_a_new_code_begins_anew(central: Central) -> None:
+    clock = central.clock
+    assert isinstance(clock, Clock)
+    good = code_for(central, "worker1")
+    for _ in range(PER_USER):
+        with pytest.raises(EnrolmentError):
+            enrol_device(central, request("worker1", "AAAA-AAAA-AAAA-AAAA"), "192.0.2.7")
+    with pytest.raises(LockedError):
+        enrol_device(central, request("worker1", good), "192.0.2.8")
+    enrol_device(central, request("worker2", code_for(central, "worker2")), "192.0.2.7")
+    enrol_device(central, request("worker1", code_for(central, "worker1")), "192.0.2.8")
+
+    for number in range(PER_ADDRESS - PER_USER):
+        with pytest.raises(EnrolmentError):
+            enrol_device(central, request(f"nobody{number}", "AAAA"), "192.0.2.7")
+    other = code_for(central, "worker2")
+    with pytest.raises(LockedError):
+        enrol_device(central, request("worker2", other), "192.0.2.7")
+    clock.at += WINDOW
+    enrol_device(central, request("worker2", code_for(central, "worker2")), "192.0.2.7")

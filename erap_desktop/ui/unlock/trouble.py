@@ -115,6 +115,7 @@ _PLACES: dict[str, Place] = {
     "enrol.stranger": "server",
     "enrol.bad_ca": "ca",
     "enrol.bad_code": "code",
+    "enrol.locked": "code",
     "enrol.bad_request": "user",
     "enrol.other_person": "user",
 }
@@ -169,6 +170,14 @@ def _service_words(error: ServiceError) -> tuple[str, str]:
             QCoreApplication.translate("Trouble", "The server does not accept this name with this code."),
             QCoreApplication.translate(
                 "Trouble", "A code is good once and for a short time. Check both, or ask for a new code."
+            ),
+        ),
+        "enrol.locked": (
+            QCoreApplication.translate("Trouble", "There were too many wrong codes."),
+            QCoreApplication.translate(
+                "Trouble",
+                "Nothing was changed. Ask your administrator for a new code, or try again in a quarter "
+                "of an hour.",
             ),
         ),
         "enrol.bad_request": (QCoreApplication.translate("Trouble", "The server could not read this."), ask),

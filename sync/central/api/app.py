@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -20,6 +20,7 @@ from sync.central.api.admission import Admission, BusyError
 from sync.central.api.enrolment import enrol_device
 from sync.central.exchange import Piece
 from sync.central.maintenance import EVERY_SECONDS, FIRST_AFTER_SECONDS, Maintenance
+from sync.central.registry.attempts import LockedError
 from sync.central.registry.devices import EnrolmentError
 from sync.central.service import Central
 from sync.protocol import decoders
@@ -31,7 +32,8 @@ from sync.protocol.versions import MAX_REQUEST_BYTES
 
 _log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/vnd.erap"
-SEQUENCE_SECONDS = 1.0
+SEQUENCE_SECONDS = 1.0  # the audit tree is built and signed this often
+CONTACT_SECONDS = 60.0
 
 
 @post("/v1/exchange", status_code=200, request_max_body_size=MAX_REQUEST_BYTES)
@@ -70,11 +72,14 @@ async def enrol_route(request: Request[Any, Any, Any], state: State) -> Response
     body = await request.body()
     try:
         asked = decoders.enrol_request.decode(body)
-        answer = await state.admission.work(enrol_device, state.central, asked)
+        address = request.client.host if request.client else ""
+        answer = await state.admission.work(enrol_device, state.central, asked, address)
     except UNREADABLE as error:
         return _packed(400, EnrolRefusal(code="bad_request", detail=str(error)[:200]))
     except EnrolmentError as error:
         return _packed(403, EnrolRefusal(code="bad_code", detail=str(error)))
+    except LockedError as error:
+        return _packed(429, EnrolRefusal(code="locked", detail=str(error)))
     return _packed(200, answer)
 
 
@@ -90,10 +95,12 @@ def make_app(central: Central) -> Litestar:
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(_sequencer, central)
-            tasks.start_soon(_maintenance, central)
+            tasks.start_soon(_regularly, central.sequence_audit, SEQUENCE_SECONDS, SEQUENCE_SECONDS)
+            tasks.start_soon(_regularly, central.write_contacts, CONTACT_SECONDS, CONTACT_SECONDS)
+            tasks.start_soon(_regularly, Maintenance(central).run, EVERY_SECONDS, FIRST_AFTER_SECONDS)
             yield
             tasks.cancel_scope.cancel()
+        await _done(central.write_contacts)
 
     return Litestar(
         route_handlers=[exchange_route, enrol_route, health_route],
@@ -105,26 +112,19 @@ def make_app(central: Central) -> Litestar:
     )
 
 
-async def _sequencer(central: Central) -> None:
-    """Builds and signs the audit tree about once a second."""
+async def _regularly(work: Callable[[], object], seconds: float, first_after: float) -> None:
+    """Does something again and again, in a thread. What fails is due again at the next turn."""
+    await anyio.sleep(first_after)
     while True:
-        await anyio.sleep(SEQUENCE_SECONDS)
-        try:
-            await anyio.to_thread.run_sync(central.sequence_audit)
-        except Exception:  # the audit catches up at the next turn; the server goes on
-            _log.exception("the audit could not be sequenced")
+        await _done(work)
+        await anyio.sleep(seconds)
 
 
-async def _maintenance(central: Central) -> None:
-    """Does what is due soon after the start and about once an hour."""
-    share = Maintenance(central)
-    await anyio.sleep(FIRST_AFTER_SECONDS)
-    while True:
-        try:
-            await anyio.to_thread.run_sync(share.run)
-        except Exception:  # it is still due at the next turn; the server goes on
-            _log.exception("maintenance could not be done")
-        await anyio.sleep(EVERY_SECONDS)
+async def _done(work: Callable[[], object]) -> None:
+    try:
+        await anyio.to_thread.run_sync(work)
+    except Exception:  # whatever it is, the server goes on
+        _log.exception("%s failed", getattr(work, "__qualname__", work))
 
 
 async def _in_thread(admission: Admission, piece: Piece, rest: Iterator[Piece]) -> AsyncIterator[bytes]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from sync.casework.values import Role, pack
 from sync.central.feed.publish import Publication
+from sync.central.registry import attempts
 from sync.central.registry.people import Account, find_person
 from sync.central.store import objects
 from sync.central.store.database import lock, storable
@@ -20,7 +21,7 @@ from sync.protocol.messages import EnrolRequest, Laptop
 from sync.protocol.signing import SignatureError, Signed, verify
 
 CODE_BYTES = 10  # 80 bits; at least 64 are asked for
-CODE_LIFETIME = timedelta(minutes=60)
+CODE_LIFETIME = timedelta(minutes=15)
 _TOKEN_BYTES = 16
 
 # Asked for by every request: made once.
@@ -40,6 +41,7 @@ def new_code(connection: Connection, agency: str, name: str, now: datetime) -> s
     """A one-time code of 80 bits in groups of four; only its hash is kept."""
     code = base64.b32encode(secrets.token_bytes(CODE_BYTES)).decode()
     expires = now + CODE_LIFETIME
+    attempts.forgive(connection, agency, name)
     connection.execute(
         insert(enrol_code).values(agency=agency, hash=_code_hash(code), user=name, expires=expires)
     )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from sync.central.store.database import Database, StoreError
 
-NEWEST = "0002"
+NEWEST = "0003"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

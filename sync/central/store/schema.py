@@ -52,6 +52,16 @@ enrol_code = Table(
     Column("used_by", Integer),
 )
 
+enrol_failure = Table(
+    "enrol_failure",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    _agency(key=False),
+    Column("subject", String(80), nullable=False),
+    Column("at", Utc, nullable=False),
+    Index("enrol_failure_by_subject", "agency", "subject", "at"),
+)
+
 device = Table(
     "device",
     metadata,
