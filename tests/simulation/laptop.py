@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from hashlib import sha256
@@ -11,11 +12,17 @@ from random import Random
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
+from msgspec.structs import replace
 
 from erap_desktop.services.session import Session
 from erap_desktop.vault.keys import Keys
+from sync.central.api.enrolment import enrol_device
+from sync.central.registry.devices import new_code
 from sync.engine.report import SyncReport
 from sync.engine.sync import synchronise
+from sync.protocol.messages import EnrolRequest
+from sync.protocol.signing import new_signing_key
+from sync.replica import cipher
 from sync.replica.store import files_of
 from tests.engine.faulty import Faulty
 from tests.simulation import points
@@ -40,21 +47,29 @@ class Laptop:
     """A profile and the process that works on it, which begins anew whenever it is needed."""
 
     def __init__(
-        self, name: str, user: str, folder: Path, server: Server, time: Time, told: list[str]
+        self,
+        name: str,
+        user: str,
+        folder: Path,
+        server: Server,
+        time: Time,
+        told: list[str],
+        keys_name: str = "",
     ) -> None:
         self.name, self.user, self.folder, self.server = name, user, folder, server
         self.clock = WrongClock(time)
-        self._told = told
+        self._time, self._told, self._keys_name = time, told, keys_name or name
         self._session: Session | None = None
         self._left: Image | None = None
         self.line = Line(server, self.session.identity, name, told)
         self.meanwhile: Callable[[str], None] | None = None
+        self.spoiled = False  # something has altered the replica; repairing it is right
 
     @property
     def session(self) -> Session:
         """The profile, opened by a new process if there is none."""
         if self._session is None:
-            self._session = Session(self.folder, keys_of(self.name), clock=self.clock.now, rebuild=True)
+            self._session = Session(self.folder, keys_of(self._keys_name), clock=self.clock.now, rebuild=True)
         return self._session
 
     def sync(self) -> SyncReport:
@@ -133,6 +148,38 @@ class Laptop:
             at = draw.randrange(len(data))
             data[at : at + 64] = draw.randbytes(len(data[at : at + 64]))
             path.write_bytes(data)
+
+    def spoil_digest(self) -> None:
+        """What is held is right, and the digest kept of it is wrong."""
+        self.spoiled = True
+        path = self.session.replica.path
+        self.restart()
+        with contextlib.closing(cipher.connect(path, keys_of(self._keys_name).replica)) as connection:
+            connection.execute("UPDATE feed SET digest = zeroblob(16) WHERE name = 'user'")
+
+    def copied(self, name: str) -> Laptop:
+        """The same profile once more, as a disk image brings it back."""
+        self.restart()
+        folder = self.folder.with_name(name)
+        shutil.copytree(self.folder, folder)
+        copy = Laptop(name, self.user, folder, self.server, self._time, self._told, self._keys_name)
+        copy.set_clock(self.clock.error)
+        copy.spoiled = self.spoiled
+        return copy
+
+    def enrol_again(self) -> None:
+        """The laptop goes on as a new one; what was unanswered leaves under its new number."""
+        central, session = self.server.central, self.session
+        private, public = new_signing_key()
+        code = central.database.write(lambda c: new_code(c, central.agency, self.user, central.clock()))
+        answer = enrol_device(central, EnrolRequest(user=self.user, code=code, signing_key=public))
+        session.outbox.new_device(
+            replace(session.identity, device=answer.device, token=answer.token, signing_key=private)
+        )
+        self.restart()
+        for file in files_of(self.folder / "replica.db"):
+            file.unlink(missing_ok=True)
+        self.line = Line(self.server, self.session.identity, self.name, self._told)
 
     def set_clock(self, error: timedelta) -> None:
         self.clock.error = error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -12,26 +12,20 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from erap_desktop.services.casefile import show
 from erap_desktop.services.errors import ServiceError
-from sync.casework.show import show_case
+from sync.central.feed.compact import compact
 from sync.central.store import schema
 from sync.central.verdicts.effects import load_case
 from sync.engine.report import SyncReport
 from sync.replica.errors import StoreError
 from tests.simulation import office, points
+from tests.simulation.agreement import check_agreement, check_decisions, check_quiet, check_shown, check_sync
 from tests.simulation.chance import Time
 from tests.simulation.deeds import Deed, deadly, drawn
 from tests.simulation.laptop import Crash, Laptop
 from tests.simulation.line import Line
-from tests.simulation.promises import (
-    QUIET_BYTES,
-    Ledger,
-    check_agreement,
-    check_decisions,
-    check_sync,
-    hold,
-)
+from tests.simulation.newer_program import newer_program
+from tests.simulation.promises import Ledger, hold
 from tests.simulation.server import Server
 from tests.simulation.template import LAPTOPS, USERS
 
@@ -64,6 +58,8 @@ class World:
             self.laptops[name] = Laptop(name, user, folder / name, self.server, self.time, self.told)
             self.laptops[name].set_clock(self._error)
         self._inactive = False
+        self._upgraded = False
+        self._until_the_end = ExitStack()
         self._deadly = 0
         self._steps: dict[str, Callable[[str, Random], None]] = {
             "act": self._act,
@@ -72,6 +68,10 @@ class World:
             "clock": self._clock,
             "restart": self._restart,
             "replica": self._replica,
+            "digest": self._digest,
+            "upgrade": self._upgrade,
+            "clone": self._clone,
+            "compact": self._compact,
             "take in": self._take_in,
             "move": self._move,
             "leave": self._leave,
@@ -83,7 +83,8 @@ class World:
     @contextmanager
     def open(self) -> Iterator[World]:
         """The world as long as the block lasts."""
-        with self.server.with_faulty_commands():
+        with self._until_the_end:
+            self._until_the_end.enter_context(self.server.with_faulty_commands())
             try:
                 yield self
             finally:
@@ -160,7 +161,8 @@ class World:
         self._tell_report(who, report)
         check_sync(laptop, report)
         if befalls == "" and report.online and not report.refused and not report.mass_leave:
-            self._agrees(laptop, report, draw.choice(self.cases))
+            check_agreement(laptop, report)
+            check_shown(laptop, draw.choice(self.cases))
 
     def _faulty_sync(self, laptop: Laptop, befalls: str, draw: Random) -> SyncReport:
         if befalls in Line.FAULTS:
@@ -222,6 +224,33 @@ class World:
         self.laptops[who].lose_replica(draw)
         self._say(who, "replica.db is lost or damaged")
 
+    def _digest(self, who: str, draw: Random) -> None:
+        self.laptops[who].spoil_digest()
+        self._say(who, "a digest is spoiled")
+
+    def _upgrade(self, who: str, draw: Random) -> None:
+        """Once, for everybody: the files that are there were written by the release before."""
+        if self._upgraded:
+            return
+        self._upgraded = True
+        for laptop in self.laptops.values():
+            laptop.restart()
+        self._until_the_end.enter_context(newer_program())
+        self._say("", "all laptops have the next release")
+
+    def _clone(self, who: str, draw: Random) -> None:
+        """Once; from then on both go on as if there were no other."""
+        name = "clone"
+        if name in self.laptops:
+            return
+        self.laptops[name] = copy = self.laptops[who].copied(name)
+        self.ledger.renumbered(copy)
+        self._say(who, "the profile is copied to another laptop")
+
+    def _compact(self, who: str, draw: Random) -> None:
+        gone = compact(self.server.central.database, self.server.central.agency, kept=draw.randrange(6))
+        self._say("", f"the feeds are compacted: {gone} entries go")
+
     def _take_in(self, who: str, draw: Random) -> None:
         self.cases.append(office.take_in(self.server.central, draw))
         self._say("", f"case {len(self.cases) - 1} is taken in at the server")
@@ -250,6 +279,10 @@ class World:
         report = laptop.sync()
         self._tell_report(laptop.name, report)
         check_sync(laptop, report)
+        if report.refused == "fork":
+            laptop.enrol_again()
+            self.ledger.renumbered(laptop)
+            self._say(laptop.name, "is enrolled again")
         self.ledger.check_log(self.server.central)
         self.ledger.check_outbox(laptop)
         return report
@@ -258,19 +291,16 @@ class World:
         for laptop in self.laptops.values():
             pending = laptop.session.outbox.pending_count()
             hold("I10", pending == 0, f"{pending} commands still wait on {laptop.name}; {self.server.errors}")
-        stored = {row.id for row in self.ledger.answered.values()}
-        lost = [made.name for id_, made in self.ledger.made.items() if id_ not in stored]
+        lost = [made.name for id_, made in self.ledger.made.items() if id_ not in self.ledger.stored]
         hold("I1", not lost, f"never reached the log: {lost}")
 
     def _all_agree(self, quiet: list[SyncReport]) -> None:
         """`quiet`: of a round in which nothing was written on any laptop."""
         for laptop, report in zip(self.laptops.values(), quiet, strict=True):
             check_agreement(laptop, report)
-            cost = (report.round_trips, report.bytes_up + report.bytes_down)
-            small = cost <= (1, QUIET_BYTES)
-            hold("I14", small, f"a quiet sync of {laptop.name} took {cost[0]} requests and {cost[1]} bytes")
-            for case in sorted(laptop.cases(), key=self._number):
-                self._shows_the_same(laptop, case)
+            check_quiet(laptop, report)
+            for case in sorted(laptop.cases(), key=self.cases.index):
+                check_shown(laptop, case)
         with self.server.central.database.read() as connection:
             for id_ in self.cases:
                 found = load_case(connection, self.server.central.agency, id_)
@@ -278,32 +308,10 @@ class World:
                     check_decisions(found)
         hold("I3", self.server.central.verify_audit().ok, "the audit does not verify")
 
-    def _agrees(self, laptop: Laptop, report: SyncReport, case: UUID) -> None:
-        check_agreement(laptop, report)
-        self._shows_the_same(laptop, case)
-
-    def _shows_the_same(self, laptop: Laptop, id_: UUID) -> None:
-        """I7 on the screen: with nothing waiting, the laptop shows what the server has."""
-        session = laptop.session
-        row = session.replica.row(id_)
-        if row is None or not row.whole or row.left or session.outbox.waits(id_):
-            return
-        with self.server.central.database.read() as connection:
-            there = load_case(connection, self.server.central.agency, id_)
-        hold("I7", there is not None, f"case {self._number(id_)} is only on {laptop.name}")
-        assert there is not None
-        here = show(session, id_)
-        expected = {**show_case(there, {}), "parties": here["parties"]}
-        wrong = sorted(key for key in {*here, *expected} if here.get(key) != expected.get(key))
-        hold("I7", not wrong, f"{laptop.name} shows of case {self._number(id_)} another {', '.join(wrong)}")
-
     def _notice_births(self) -> None:
         for made in self.ledger.made.values():
             if made.tag == "open-case.1" and made.case not in self.cases:
                 self.cases.append(made.case)
-
-    def _number(self, case: UUID) -> int:
-        return self.cases.index(case)
 
     def _cases(self) -> list[UUID]:
         with self.server.central.database.read() as connection:
