@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 OUTBOX_CALLS = frozenset(
-    {"last_seq", "chain_before", "unanswered", "answer", "applied", "waits", "kept", "forget"}
+    {"last_seq", "chain_before", "unanswered", "answer", "applied"}
+    | {"wishes", "wishes_told", "waits", "kept", "forget"}
 )
 REPLICA_CALLS = frozenset(
-    {"cursors", "verdicts_in", "apply", "digest", "held", "left_cases", "purge", "row", "case_count"}
-    | {"begun_anew", "remember", "recall", "start_beside", "filling", "swap_in", "end_beside"}
+    {"cursors", "verdicts_in", "apply", "digest", "recount", "ended_badly", "held", "begun_anew"}
+    | {"left_cases", "purge", "row", "case_count", "remember", "recall"}
+    | {"start_beside", "filling", "swap_in", "end_beside"}
 )
 TRANSPORT_CALLS = frozenset({"exchange"})
 CLOCK_CALLS = frozenset({"now"})

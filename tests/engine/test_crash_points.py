@@ -15,6 +15,8 @@ from sync.casework.show import show_case
 from sync.central.service import Central
 from sync.central.store import schema
 from sync.central.verdicts.effects import load_case
+from sync.engine import ports
+from tests.engine import faulty
 from tests.engine.world import Crash, CrashPlan, LaptopUnderTest, lost_answer, make_server
 
 
@@ -67,6 +69,20 @@ def test_every_point_of_one_sync_is_survived(central: Central, laptop: LaptopUnd
         assert stored(central) == at + 2, counting.names[at]
         assert laptop.session.outbox.pending_count() == 0, counting.names[at]
     assert agrees(central, laptop, case)
+
+
+@pytest.mark.parametrize(
+    ("port", "calls"),
+    [
+        (ports.OutboxPort, faulty.OUTBOX_CALLS),
+        (ports.ReplicaPort, faulty.REPLICA_CALLS),
+        (ports.Transport, faulty.TRANSPORT_CALLS),
+        (ports.Clock, faulty.CLOCK_CALLS),
+    ],
+)
+def test_every_call_of_a_port_is_a_crash_point(port: type, calls: frozenset[str]) -> None:
+    """Whoever adds a call to a port adds it to the list, and so to the places where processes are ended."""
+    assert {name for name in vars(port) if not name.startswith("_")} == calls
 
 
 def test_three_lost_answers_change_nothing(central: Central, laptop: LaptopUnderTest) -> None:
