@@ -115,4 +115,7 @@ def _identity(answer: EnrolAnswer, private: bytes, url: str, ca_pem: str) -> Ide
         feeds=answer.feeds,
         recovery_key=answer.recovery_key,
         ca_pem=ca_pem,
+        server_epoch=answer.server_epoch,
+        audit_key=answer.audit_key,
+        enrolment=answer.enrolment,
     )

@@ -16,6 +16,7 @@ from sync.protocol.signing import Credentials, authorization
 from sync.replica.identity import Identity
 
 PATH = "/v1/exchange"
+DEPOSIT_PATH = "/v1/deposit"
 _NEEDED = ("host", "content-length")
 TIMEOUT = httpx.Timeout(60.0, connect=15.0)
 
@@ -76,12 +77,18 @@ class HttpTransport:
 
     def exchange(self, body: bytes, *, pushes: bool) -> Iterator[bytes]:
         """The answer's body in pieces. Raises NoConnectionError for everything the network does."""
-        counter = self._last_seq() if pushes else 0
+        return self._post(PATH, body, self._last_seq() if pushes else 0)
+
+    def deposit(self, body: bytes) -> Iterator[bytes]:
+        """Carries sealed copies. Raises NoConnectionError likewise."""
+        return self._post(DEPOSIT_PATH, body, 0)
+
+    def _post(self, path: str, body: bytes, counter: int) -> Iterator[bytes]:
         now = int(self._clock().timestamp())
-        request = self._client.build_request("POST", PATH, content=body)
+        request = self._client.build_request("POST", path, content=body)
         for name in [name for name in request.headers if name not in _NEEDED]:
             del request.headers[name]
-        request.headers["authorization"] = authorization(self._credentials, "POST", PATH, body, now, counter)
+        request.headers["authorization"] = authorization(self._credentials, "POST", path, body, now, counter)
         try:
             response = self._client.send(request, stream=True)
             self.last_head_bytes = _head_bytes(request, response)

@@ -119,7 +119,7 @@ def decide_outcome(case: Case, command: Command, decision: Decision, aside: Reas
     if aside:
         return held(aside, _record(command, decision, DecisionState.HELD))
     if case.contested:
-        return _contest(case, command, decision)
+        return contest(case, command, decision)
     standing = case.decisions[case.standing] if case.standing else None
     if case.standing != command.expects.replaces and standing is not None:
         if standing.same_as(decision):
@@ -127,7 +127,7 @@ def decide_outcome(case: Case, command: Command, decision: Decision, aside: Reas
             return accepted(both, reason=Reason.CORROBORATES)
         assert case.standing is not None
         first = events.DecisionChanged(command=case.standing, state=DecisionState.CONTESTED)
-        return _contest(case, command, decision, first)
+        return contest(case, command, decision, first)
     if command.expects.facts != facts_fingerprint(case):
         return held(Reason.STALE_FACTS, _record(command, decision, DecisionState.HELD))
     return accepted(*stand(case, command, decision))
@@ -143,7 +143,8 @@ def stand(case: Case, command: Command, decision: Decision) -> tuple[events.Even
     return (*before, _record(command, decision, DecisionState.ACCEPTED), now)
 
 
-def _contest(case: Case, command: Command, decision: Decision, *before: events.Event) -> Ruling:
+def contest(case: Case, command: Command, decision: Decision, *before: events.Event) -> Ruling:
+    """One more open sibling: none of them stands until somebody settles."""
     sibling = _record(command, decision, DecisionState.CONTESTED)
     nothing_stands = events.Standing(command=None, status=Status.CONTESTED)
     happened: tuple[events.Event, ...] = (*before, sibling, nothing_stands)

@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     _add_store_commands(add)
+    _add_emergency_commands(add)
     _add_people_commands(add, commands, store)
     _add_case_commands(add, commands, store)
     return parser
@@ -120,6 +121,14 @@ def _add_store_commands(add: Callable[[str, Action, str], argparse.ArgumentParse
     add("compact", _compact, "removes feed entries that no laptop needs; a server does it by itself")
     verify = add("verify-audit", _verify_audit, "checks the audit; status 1 when something was altered")
     _json_flag(verify)
+
+
+def _add_emergency_commands(add: Callable[[str, Action, str], argparse.ArgumentParser]) -> None:
+    backup = add("backup", _backup, "copies the store into a folder while it serves")
+    backup.add_argument("folder", type=Path, metavar="DIR")
+    add("restored", _restored, "to be run after the store was put back from a backup, before it serves")
+    deposit = add("deposit", _deposit, "takes in sealed copies that were carried here")
+    deposit.add_argument("path", type=Path, nargs="+", metavar="DIR|FILE")
 
 
 def _add_people_commands(
@@ -210,6 +219,24 @@ def _compact(options: argparse.Namespace) -> int:
     from sync.central import operations
 
     return operations.compact_feeds(options.data, options.database_url)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from sync.central import emergencies
+
+    return emergencies.backup(options.data, options.database_url, options.folder)
+
+
+def _restored(options: argparse.Namespace) -> int:
+    from sync.central import emergencies
+
+    return emergencies.restored(options.data, options.database_url)
+
+
+def _deposit(options: argparse.Namespace) -> int:
+    from sync.central import emergencies
+
+    return emergencies.take_in(options.data, options.database_url, options.path)
 
 
 def _user_add(options: argparse.Namespace) -> int:

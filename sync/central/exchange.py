@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from sync.central.feed.pace import Pace
@@ -15,10 +16,12 @@ from sync.central.feed.reader import Subscription, heads, next_entries
 from sync.central.feed.repair import repairs
 from sync.central.registry.devices import account_of, authenticate, find_device
 from sync.central.registry.people import Account
+from sync.central.restored import check_epoch, newest_head
 from sync.central.rollout.configuration import acknowledge
 from sync.central.scopes import watching
 from sync.central.scopes.subscriptions import subscriptions
 from sync.central.service import Central
+from sync.central.store.epoch import FIRST
 from sync.central.verdicts.push import check_history, push
 from sync.protocol.dictionary import NEWEST, common
 from sync.protocol.errors import UNREADABLE
@@ -29,7 +32,6 @@ from sync.protocol.signing import SignatureError, Signed
 from sync.protocol.versions import MAX_COMMANDS, MAX_PUSH_BYTES, MAX_WISHES, OLDEST_PULL
 
 _decoder = msgspec.msgpack.Decoder(ExchangeRequest)
-SERVER_EPOCH = 1
 MAX_FRAMES = 2_000  # an answer ends by itself; the laptop asks again
 PIECE_BYTES = 8 * 1024
 PATH = "/v1/exchange"
@@ -41,6 +43,7 @@ class Caller:
     def __init__(self, device: Any, account: Account) -> None:
         self.device = device
         self.account = account
+        self.epoch: int = device.server_epoch or FIRST
 
 
 class Piece(NamedTuple):
@@ -118,7 +121,11 @@ def answer(central: Central, caller: Caller, counter: int, request: ExchangeRequ
         if refusal is not None:
             yield writer.write(refusal)
             return
+        changed = bool(request.push)
         for frame in _frames(central, caller, request, known, now, writer):
+            if isinstance(frame, Head):
+                frame = _witnessed(central, frame, wanted=changed or request.witness is not None)
+            changed = True
             yield writer.write(frame)
 
 
@@ -129,12 +136,23 @@ def _writer(central: Central, request: ExchangeRequest) -> FrameWriter:
     return FrameWriter(level) if first else FrameWriter(level, common(request.dictionary), request.push)
 
 
+def _witnessed(central: Central, head: Head, *, wanted: bool) -> Head:
+    """The head with the audit's newest, where there was anything to be witness of."""
+    if not wanted:
+        return head
+    with central.database.read() as connection:
+        return replace(head, audit=newest_head(connection))
+
+
 def _take_in(
     central: Central, caller: Caller, counter: int, request: ExchangeRequest, now: datetime
 ) -> tuple[int, Refusal | None]:
     agency, number = central.agency, caller.device.number
+    refusal = check_epoch(central, request, caller.epoch, caller.device.last_seq)
+    if refusal is not None:
+        return caller.device.last_seq, refusal
     if request.push:
-        pushed = push(central.database, agency, number, request, counter, now)
+        pushed = push(central.database, agency, number, request, counter, now, central.marks)
         if pushed.refusal is not None:
             return pushed.known, pushed.refusal
         known = pushed.known
@@ -195,7 +213,11 @@ def _frames(
                 yield entries
                 pace.sent(len(entries.entries), writer.size)
         found = _heads(central, feeds)
-    yield _unfinished(known, now) if behind else _head(known, now, found)
+    if behind:
+        yield Head(now, caller.epoch, known, {}, more=True, dictionary=NEWEST)
+        return
+    durable = caller.device.durable_through
+    yield Head(now, caller.epoch, known, found, durable_through=durable, dictionary=NEWEST)
 
 
 def _feed_frames(
@@ -233,16 +255,6 @@ def _heads(central: Central, feeds: list[Subscription]) -> dict[str, FeedHead]:
 
 def _is_behind(cursor: Cursor, at: FeedHead) -> bool:
     return not cursor.complete or cursor.number != at.number
-
-
-def _head(known: int, now: datetime, found: dict[str, FeedHead]) -> Head:
-    return Head(server_time=now, server_epoch=SERVER_EPOCH, known=known, heads=found, dictionary=NEWEST)
-
-
-def _unfinished(known: int, now: datetime) -> Head:
-    return Head(
-        server_time=now, server_epoch=SERVER_EPOCH, known=known, heads={}, more=True, dictionary=NEWEST
-    )
 
 
 __all__ = ["PATH", "Caller", "Piece", "answer", "authenticated", "decode_request", "pieces"]

@@ -21,6 +21,7 @@ from sync.casework.commands import Actor, AnyBody
 from sync.casework.values import uuid7
 from sync.central.audit import log, verify
 from sync.central.levels import Answering
+from sync.central.marks import Marks
 from sync.central.registry import contacts, people
 from sync.central.registry.devices import publish_laptop
 from sync.central.store import schema
@@ -29,8 +30,9 @@ from sync.central.store.migrate import ensure_current
 from sync.central.verdicts.changes import Changes
 from sync.central.verdicts.judge import SERVER_DEVICE, act
 from sync.protocol.administration import Order
+from sync.protocol.copies import key_name
 from sync.protocol.messages import StoredVerdict
-from sync.protocol.sealing import new_keypair
+from sync.protocol.sealing import new_keypair, public_of
 
 T = TypeVar("T")
 AGENCY = "nm-dfa"
@@ -43,10 +45,16 @@ class Keys(msgspec.Struct):
     sealing_private: bytes
     sealing_public: bytes
     recovery_public: bytes
+    sealing_retired: tuple[bytes, ...] = ()
 
     @property
     def signer(self) -> Ed25519PrivateKey:
         return Ed25519PrivateKey.from_private_bytes(self.audit)
+
+    @property
+    def sealing(self) -> dict[bytes, bytes]:
+        """The private keys that sealed copies may be for, by their names; retired ones among them."""
+        return {key_name(public_of(key)): key for key in (self.sealing_private, *self.sealing_retired)}
 
     @property
     def verifier(self) -> Ed25519PublicKey:
@@ -72,6 +80,7 @@ class Central:
         if not (data / "keys").is_dir():
             raise StoreError(f"there is no server store in {data}; make one with: erap-central init")
         self.keys = read_keys(data / "keys")
+        self.marks = Marks(self.keys.audit)
         self.database = Database(data, url, connections=connections)
         try:
             ensure_current(self.database)
@@ -223,4 +232,5 @@ def read_keys(folder: Path) -> Keys:
             raise StoreError(f"the key file {path} can not be read: {error.strerror}") from error
         if len(values[name]) != 32:
             raise StoreError(f"the key file {path} is damaged; restore it from the backup of this folder")
-    return Keys(**values)
+    retired = tuple(path.read_bytes() for path in sorted(folder.glob("sealing_retired_*.key")))
+    return Keys(**values, sealing_retired=retired)

@@ -14,7 +14,7 @@ from sync.engine.ports import NoConnectionError, OutboxPort, ReplicaPort, Transp
 from sync.engine.report import Observer, Progress, SyncReport
 from sync.engine.request import Asked, shared_dictionary
 from sync.protocol.frames import FrameReader, NotOurFrameError
-from sync.protocol.messages import Entries, Head, Held, Leave, Refusal, object_id
+from sync.protocol.messages import DepositAnswer, Entries, Head, Held, Leave, Refusal, object_id
 from sync.protocol.requests import pack_request
 
 
@@ -50,6 +50,8 @@ class Exchange:
             for data in self._transport.exchange(body, pushes=bool(asked.request.push)):
                 self._report.bytes_down += len(data)
                 for frame in reader.feed(data):
+                    if isinstance(frame, DepositAnswer):
+                        raise NotOurFrameError("an answer to another question")
                     if not isinstance(frame, Entries):
                         _check_fresh(frame, asked)
                         return Outcome(frame, self._gaps)

@@ -12,7 +12,7 @@ from typing import Protocol
 from uuid import UUID
 
 from sync.protocol.errors import CursorMovedError as CursorMovedError
-from sync.protocol.messages import Cursor, Entries, Held, StoredVerdict, Wanted
+from sync.protocol.messages import CopyItem, Cursor, Entries, Held, StoredVerdict, Wanted
 
 
 class Outgoing(Protocol):
@@ -24,8 +24,32 @@ class Outgoing(Protocol):
     def data(self) -> bytes: ...
 
 
-class OutboxPort(Protocol):
+class CopiesPort(Protocol):
+    """The folder of sealed copies. No key is needed to list and to deliver them."""
+
+    def copied_devices(self) -> Sequence[int]:
+        """The numbers of the laptops whose copies are here: this one, and those it was before."""
+        ...
+
+    def copies_after(self, device: int, seq: int, max_items: int, max_bytes: int) -> Sequence[CopyItem]:
+        """The first copies of a laptop after a number, in order, at least one if there is any."""
+        ...
+
+    def enrolments(self) -> Sequence[bytes]:
+        """The server's own statements of who these laptops are."""
+        ...
+
+
+class OutboxPort(CopiesPort, Protocol):
     """The precious store: what the person did."""
+
+    def device(self) -> int:
+        """The number of this laptop."""
+        ...
+
+    def first_epoch(self) -> int:
+        """The server's epoch when this laptop was enrolled; 0 where that isn't known."""
+        ...
 
     def last_seq(self) -> int:
         """The highest number given to a command; 0 before the first."""
@@ -181,7 +205,15 @@ class NoConnectionError(RuntimeError):
         self.portal = portal
 
 
-class Transport(Protocol):
+class DepositTransport(Protocol):
+    """What delivering sealed copies needs: no right to read anything goes with it."""
+
+    def deposit(self, body: bytes) -> Iterator[bytes]:
+        """Carries copies to the server, and its answer back. Raises NoConnectionError."""
+        ...
+
+
+class Transport(DepositTransport, Protocol):
     """One request at a time. The body of the answer comes in pieces as it arrives."""
 
     def exchange(self, body: bytes, *, pushes: bool) -> Iterator[bytes]:

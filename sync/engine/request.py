@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from uuid import UUID
 
+from sync.engine.history import History
 from sync.engine.ports import OutboxPort, ReplicaPort
 from sync.protocol.dictionary import NEWEST, common
 from sync.protocol.messages import ExchangeRequest, Held, Wanted
@@ -51,6 +52,7 @@ def note_dictionary(replica: ReplicaPort, newest: int) -> None:
 def build(
     outbox: OutboxPort,
     replica: ReplicaPort,
+    history: History,
     repair: Mapping[str, tuple[Held, ...]],
     budget: int | None = None,
 ) -> Asked:
@@ -75,6 +77,8 @@ def build(
         budget=budget,
         dictionary=NEWEST,
         pin=_those(wishes, Wanted.PINNED),
+        epoch=history.epoch(),
+        witness=history.witness(pushes=bool(outgoing)),
     )
     return Asked(request, range(first, first + len(outgoing)), wishes)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from sync.engine.agreement import Breaker, Step, disagreeing, inventory, recount_when_due, stands_at
 from sync.engine.exchange import Exchange, Outcome
 from sync.engine.guard import confirmed
+from sync.engine.history import History
 from sync.engine.ports import Clock, CursorMovedError, NoConnectionError, OutboxPort, ReplicaPort, Transport
+from sync.engine.recovery import Recovery
 from sync.engine.report import Observer, SyncReport
 from sync.engine.request import (
     Asked,
@@ -57,10 +59,12 @@ def _rounds(
     observer: Observer | None,
 ) -> bool:
     """True when the laptop has everything that the server has for it."""
+    history = History(outbox, replica, clock)
+    recovery = Recovery(outbox, transport, history)
     repair: dict[str, tuple[Held, ...]] = {}
     sent: set[int] = set()
     for _ in range(MAX_ROUNDS):
-        asked = build(outbox, replica, repair)
+        asked = build(outbox, replica, history, repair)
         sent |= set(asked.pushed)
         report.sent = len(sent)
         exchange = Exchange(outbox, replica, transport, report, observer)
@@ -71,9 +75,12 @@ def _rounds(
             if outcome.end.code == "dictionary" and shared_dictionary(replica):
                 note_dictionary(replica, 0)  # an older server than the one before: say it again without
                 continue
+            if recovery.goes_on(outcome.end):
+                continue
             _refused(outcome.end, report)
             return False
         report.online, report.server_time = True, outcome.end.server_time
+        history.note(outcome.end)
         note_dictionary(replica, outcome.end.dictionary)
         outbox.wishes_told(asked.wishes)
         if report.changed:
@@ -81,7 +88,7 @@ def _rounds(
         _end_empty_passes(replica, outcome.end)
         again, repair = _agree(replica, outcome, clock, report)
         if report.digest_ok and not again:
-            _swap_when_whole(outbox, replica, outcome.end)
+            _swap_when_whole(outbox, replica, history, outcome.end)
         unsent = bool(asked.pushed) and bool(outbox.unanswered(1, 1))
         if not (again or outcome.end.more or unsent):
             return report.digest_ok and not replica.filling()
@@ -129,13 +136,14 @@ def _end_empty_passes(replica: ReplicaPort, head: Head) -> None:
             replica.apply(Entries(feed, Cursor(), Cursor(), ()))
 
 
-def _swap_when_whole(outbox: OutboxPort, replica: ReplicaPort, head: Head) -> None:
+def _swap_when_whole(outbox: OutboxPort, replica: ReplicaPort, history: History, head: Head) -> None:
     """A new copy beside the old is read once it agrees; only then is what was sent trimmed."""
     if head.more or not replica.filling() or not stands_at(replica, head):
         return
     for case, seq in replica.swap_in().items():
         outbox.applied(case, seq)
     replica.end_beside()
+    history.swapped()
 
 
 def _agree(

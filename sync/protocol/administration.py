@@ -1,4 +1,4 @@
-"""Commands that are about no case, or about the log itself: sync configuration, parties, retries."""
+"""Commands that are about no case, or about the log itself: configuration, parties, retries, a restore."""
 
 from __future__ import annotations
 
@@ -43,7 +43,21 @@ class Configure(Order, frozen=True, tag="configure.1"):
     note: str = ""
 
 
-ORDERS: Bodies[Order] = Bodies((Configure, LinkParty, Retry))
+class ServerRestored(Order, frozen=True, tag="restored.1"):
+    """The server's own: its store came from a backup, and epoch `epoch` follows `before`.
+
+    `why`: `operator`; `witness` (a laptop brought a head of the audit that is lost: `lost_size` leaves, root
+    `lost_root`); `receipt` (a laptop brought a verdict that is lost).
+    """
+
+    epoch: int
+    before: int
+    why: str
+    lost_size: int = 0
+    lost_root: bytes = b""
+
+
+ORDERS: Bodies[Order] = Bodies((Configure, LinkParty, Retry, ServerRestored))
 
 POLL_SECONDS = (15, 24 * 3600)
 MAX_DOCUMENT_BYTES = (100_000, 100_000_000)

@@ -11,10 +11,12 @@ from msgspec.msgpack import Decoder
 from sync.casework.case import Case
 from sync.casework.places import Party
 from sync.casework.policy import Policy
-from sync.protocol.messages import EnrolRequest, SyncConfiguration
+from sync.protocol.messages import DepositRequest, EnrolRequest, StoredVerdict, SyncConfiguration
 
 case = Decoder(Case)
 party = Decoder(Party)
 policy = Decoder(Policy)
 sync_configuration = Decoder(SyncConfiguration)
 enrol_request = Decoder(EnrolRequest)
+deposit_request = Decoder(DepositRequest)
+verdict = Decoder(StoredVerdict)

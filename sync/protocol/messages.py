@@ -67,6 +67,21 @@ class Wanted(StrEnum):
     NOTHING = "nothing"
 
 
+class AuditHead(Message, frozen=True, array_like=True):
+    """A head of the server's audit, as a witness keeps it: leaves, root, when it was signed, the signature.
+
+    A laptop that only reminds the server of it sends the size and the root's first `ROOT_BYTES` bytes.
+    """
+
+    size: int
+    root: bytes
+    at: datetime | None = None
+    signature: bytes = b""
+
+
+ROOT_BYTES = 8
+
+
 class ExchangeRequest(Message, frozen=True, array_like=True):
     """Push and pull in one. `last_seq` is the highest number ever given to a command of this device.
 
@@ -74,7 +89,9 @@ class ExchangeRequest(Message, frozen=True, array_like=True):
     holds envelopes as bytes, contiguous from `first`; `single` asks for one transaction per command after a
     batch went unanswered twice. `want` and `unwant` ask for bodies of cases as a viewer; one asked for leaves
     again by itself, unless it is in `pin`. `repair` lists what is held of the feeds whose digest disagreed.
-    `budget`: bytes a frame should have at most. `dictionary`: the newest that the laptop has.
+    `budget`: bytes a frame should have at most. `dictionary`: the newest that the laptop has. `epoch` is the
+    server's as the cursors know it (0: unknown); `witness` the last audit head given, when a command is sent
+    or it is due, in full when it was asked for.
     """
 
     revision: int
@@ -91,6 +108,8 @@ class ExchangeRequest(Message, frozen=True, array_like=True):
     budget: int | None = None
     pin: tuple[UUID, ...] = ()
     dictionary: int = 0
+    epoch: int = 0
+    witness: AuditHead | None = None
 
 
 class Put(Message, frozen=True, array_like=True, tag="p"):
@@ -149,8 +168,10 @@ class Head(Message, frozen=True, array_like=True, tag="H"):
     """The last frame of an answer. `known` is the highest number stored of this device.
 
     `more` says that the answer stopped at a limit: ask again. `heads` holds only the feeds that moved, plus
-    those whose cursor was complete; a feed not named was asked for in vain. `dictionary`: the newest that the
-    server has.
+    those whose cursor was complete; a feed not named was asked for in vain. `server_epoch` changes when the
+    server was restored from a backup. Up to number `durable_through` this device's commands are in a backup.
+    `dictionary`: the newest that the server has. `audit` is the newest signed head, in answers that changed
+    something and when a witness was sent.
     """
 
     server_time: datetime
@@ -161,28 +182,71 @@ class Head(Message, frozen=True, array_like=True, tag="H"):
     retry_after: int | None = None
     durable_through: int = 0
     dictionary: int = 0
+    audit: AuditHead | None = None
 
 
 class Refusal(Message, frozen=True, array_like=True, tag="R"):
     """The server understood who asks and refuses, in the form of a frame.
 
-    Codes: `fork` (another laptop used this number), `gap`, `unknown_device`, `revoked`, `upgrade`, `busy`,
-    `bad_request`, `dictionary` (the request was made with one that is not known here).
+    Codes: `fork` (another laptop used this number), `gap` (commands it once answered are missing here),
+    `restored` (the cursors are of another `epoch`), `evidence` (the witness in full, please),
+    `unknown_device`, `revoked`, `upgrade`, `busy`, `bad_request`, `dictionary` (the request was made with one
+    that is not known here).
     """
 
     code: str
     detail: str = ""
     retry_after: int | None = None
     known: int | None = None
+    epoch: int | None = None
 
 
-Frame = Entries | Head | Refusal
+class CopyItem(Message, frozen=True, array_like=True):
+    """A sealed copy of one command, with the verdict given to it, if its laptop has heard it.
+
+    `receipt` is what the server gave with that verdict: by it a server that has forgotten knows its own word.
+    """
+
+    device: int
+    seq: int
+    copy: bytes
+    verdict: str = ""
+    reason: str = ""
+    receipt: bytes = b""
+
+
+class DepositRequest(Message, frozen=True, array_like=True):
+    """Copies brought to the server, by their own laptop or by another. Without items: what is known there?
+
+    `devices` are those of which copies are at hand; `laptops` the enrolments of those unknown to the server;
+    `epoch` the server's as the cursors know it, 0 where nobody has any.
+    """
+
+    devices: tuple[int, ...]
+    items: tuple[CopyItem, ...] = ()
+    laptops: tuple[bytes, ...] = ()
+    epoch: int = 0
+
+
+class DepositAnswer(Message, frozen=True, array_like=True, tag="D"):
+    """What the server has: per device the highest number in its log; copies that wait for one before them;
+    `refused` (device, seq, why) are kept by the server or the laptop, and by nobody thrown away.
+    """
+
+    known: dict[int, int]
+    unknown: tuple[int, ...] = ()
+    waiting: tuple[tuple[int, int], ...] = ()
+    refused: tuple[tuple[int, int, str], ...] = ()
+
+
+Frame = Entries | Head | Refusal | DepositAnswer
 
 
 class StoredVerdict(Record, frozen=True):
     """The object of type `verdict` in a device's feed: the answer to one command, and what became of it.
 
-    `effect` is false when the case is as it was: the laptop needn't wait for a new version of it.
+    `effect` is false when the case is as it was: the laptop needn't wait for a new version of it. `receipt`:
+    the server's own mark under this verdict, to be shown to it should it ever forget.
     """
 
     seq: int
@@ -191,6 +255,7 @@ class StoredVerdict(Record, frozen=True):
     detail: str = ""
     disposition: str | None = None
     effect: bool = True
+    receipt: bytes = b""
 
 
 class CaseHeader(Record, frozen=True):
@@ -255,17 +320,25 @@ class Laptop(Record, frozen=True):
 
 
 class EnrolRequest(Record, frozen=True):
-    """Turns a one-time code into a device. Keys are raw 32 bytes (Ed25519 to sign, X25519 to receive)."""
+    """Turns a one-time code into a device. Keys are raw 32 bytes (Ed25519).
+
+    `deposit_key` signs for the delivery of sealed copies and for nothing else.
+    """
 
     user: str
     code: str
     signing_key: bytes
     name: str = ""
     revision: int = 1
+    deposit_key: bytes = b""
 
 
 class EnrolAnswer(Record, frozen=True):
-    """What a new device must know. `token` is opaque and useless without the signing key."""
+    """What a new device must know. `token` is opaque and useless without the signing key.
+
+    `enrolment` is the server's own statement of who this laptop is, for a server that has forgotten it;
+    `audit_key` verifies the heads of its audit.
+    """
 
     device: int
     token: str
@@ -278,6 +351,9 @@ class EnrolAnswer(Record, frozen=True):
     recovery_key: bytes
     server_time: datetime
     feeds: tuple[str, ...]
+    server_epoch: int = 0
+    audit_key: bytes = b""
+    enrolment: bytes = b""
 
 
 class EnrolRefusal(Record, frozen=True):

@@ -27,6 +27,11 @@ def new_keypair() -> tuple[bytes, bytes]:
     return private.private_bytes_raw(), private.public_key().public_bytes_raw()
 
 
+def public_of(private_key: bytes) -> bytes:
+    """The public half of a private key."""
+    return X25519PrivateKey.from_private_bytes(private_key).public_key().public_bytes_raw()
+
+
 def seal(public_key: bytes, plaintext: bytes, aad: bytes) -> bytes:
     """Sealed bytes that only the holder of the private key can open, bound to `aad`."""
     ephemeral = X25519PrivateKey.generate()

@@ -13,6 +13,7 @@ from sync.replica.outbox_schema import identity as table
 class Identity(Record, frozen=True):
     """What enrolment gave. `signing_key` is this device's private Ed25519 key, `server_key` the public X25519
     key that copies are sealed to; both raw 32 bytes. `ca_pem`: the agency's own certificate, or ''.
+    `server_epoch` is the server's at enrolment, `audit_key` verifies its audit, `enrolment` is its statement.
     """
 
     device: int
@@ -28,6 +29,9 @@ class Identity(Record, frozen=True):
     feeds: tuple[str, ...] = ()
     recovery_key: bytes = b""
     ca_pem: str = ""
+    server_epoch: int = 0
+    audit_key: bytes = b""
+    enrolment: bytes = b""
 
     def __repr__(self) -> str:
         return f"<Identity of device {self.device}, keys hidden>"

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, delete, func, insert, select
 
-from sync.protocol.messages import StoredVerdict, Wanted
+from sync.protocol.messages import CopyItem, StoredVerdict, Wanted
 from sync.replica import erasing, reconcile, saving, verdicts, wishes
 from sync.replica import identity as identities
 from sync.replica.identity import Identity
@@ -141,10 +141,13 @@ class Outbox:
             if before is not None and before.device != identity.device:
                 raise ValueError("another device number needs new_device")
             identities.store(connection, identity)
+        self.sealed.keep_enrolment(identity)
 
     def new_device(self, identity: Identity) -> int:
         """After a copy of this laptop was found: re-issues what is unanswered. Returns how many commands."""
-        return saving.reissue(self._store, self.sealed, identity)
+        count = saving.reissue(self._store, self.sealed, identity)
+        self.sealed.keep_enrolment(identity)
+        return count
 
     # --- What the person does -------------------------------------------------------------------------
 
@@ -220,6 +223,28 @@ class Outbox:
 
     # --- The engine's port ----------------------------------------------------------------------------
 
+    def copied_devices(self) -> tuple[int, ...]:
+        """The numbers of the laptops whose sealed copies are here: this one, and those it was before."""
+        return self.sealed.copied_devices()
+
+    def copies_after(self, device: int, seq: int, max_items: int, max_bytes: int) -> tuple[CopyItem, ...]:
+        """The first copies of a laptop after a number, in order, at least one if there is any."""
+        return self.sealed.copies_after(device, seq, max_items, max_bytes)
+
+    def enrolments(self) -> tuple[bytes, ...]:
+        """The server's own statements of who these laptops are."""
+        return self.sealed.enrolments()
+
+    def device(self) -> int:
+        """The number of this laptop."""
+        with self._store.read() as connection:
+            return identities.required(connection).device
+
+    def first_epoch(self) -> int:
+        """The server's epoch when this laptop was enrolled; 0 where that isn't known."""
+        with self._store.read() as connection:
+            return identities.required(connection).server_epoch
+
     def last_seq(self) -> int:
         """The highest number given to a command of this device; 0 before the first."""
         with self._store.read() as connection:
@@ -246,7 +271,7 @@ class Outbox:
 
     def answer(self, verdict: StoredVerdict) -> bool:
         """Notes a verdict or its disposition. Idempotent. True when it is news for this command."""
-        return verdicts.answer(self._store, verdict)
+        return verdicts.answer(self._store, self.sealed, verdict)
 
     def received(self, through: int) -> None:
         """The server, or somebody who delivers copies, has the commands up to this number; no verdict yet."""

@@ -60,6 +60,10 @@ history = Table(
     Column(
         "copy", String, nullable=False, server_default="kept"
     ),  # of the sealed copy: kept, pruned, reissued
+    # The verdict the server gave, and its mark: should it ever forget, it is told its own word.
+    Column("verdict", String, nullable=False, server_default=""),
+    Column("reason", String, nullable=False, server_default=""),
+    Column("receipt", Bytes),
 )
 
 identity = Table(

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, exists, or_, select, update
 from sync.replica import identity as identities
 from sync.replica.outbox_schema import command, history
 from sync.replica.saving import UNANSWERED
-from sync.replica.sealed import Number, SealedFolder
+from sync.replica.sealed import Given, Number, SealedFolder
 from sync.replica.store import Store
 
 KEPT_AT_MOST = timedelta(days=180)
@@ -34,6 +34,7 @@ def reconcile(store: Store, sealed: SealedFolder) -> Reconciled:
         known = _known(connection)
         settled, undone = _settle_all(sealed, {number: hash_ for number, (hash_, _) in known.items()})
         again = _seal_missing(connection, sealed)
+        _put_beside(connection, sealed)
         copies = sealed.copies()
         if settled or again:
             sealed.sync()
@@ -85,6 +86,17 @@ def _settle_all(sealed: SealedFolder, known: dict[Number, bytes]) -> tuple[int, 
     return settled, undone
 
 
+def _put_beside(connection: Connection, sealed: SealedFolder) -> None:
+    """What is told with the copies: who this laptop is, and the verdicts given."""
+    me = identities.load(connection)
+    if me is not None:
+        sealed.keep_enrolment(me)
+    columns = (history.c.device, history.c.seq, history.c.verdict, history.c.reason, history.c.receipt)
+    given = and_(history.c.receipt.is_not(None), history.c.copy == "kept")
+    for row in connection.execute(select(*columns).where(given)):
+        sealed.note_verdict(Number(row.device, row.seq), Given(row.verdict, row.reason, row.receipt))
+
+
 def _seal_missing(connection: Connection, sealed: SealedFolder) -> int:
     me = identities.load(connection)
     if me is None:
@@ -98,6 +110,6 @@ def _seal_missing(connection: Connection, sealed: SealedFolder) -> int:
     for row in rows:
         number = Number(row.device, row.seq)
         if not sealed.path_of(number).exists():
-            sealed.settle(sealed.write(number, row.envelope, me.server_key), number)
+            sealed.settle(sealed.write(number, row.envelope, me), number)
             again += 1
     return again

@@ -66,7 +66,7 @@ def save(store: Store, sealed: SealedFolder, make: Make, *, case: UUID, tag: str
             row = {"device": me.device, "seq": number.seq, "id": id_, "case_id": case}
             row |= {"tag": tag, "envelope": envelope, "made_at": made_at}
             connection.execute(insert(command), row)
-            temp = sealed.write(number, envelope, me.server_key)
+            temp = sealed.write(number, envelope, me)
     except BaseException:
         if temp is not None:
             temp.unlink(missing_ok=True)
@@ -101,7 +101,7 @@ def reissue(store: Store, sealed: SealedFolder, identity: Identity) -> int:
                 number = Number(identity.device, last_seq(connection, identity.device) + 1)
                 envelope = encode(replace(decode_envelope(row.envelope), seq=number.seq))
                 _renumber(connection, row.place, former[-1], number, envelope)
-                temps[number] = sealed.write(number, envelope, identity.server_key)
+                temps[number] = sealed.write(number, envelope, identity)
     except BaseException:
         for temp in temps.values():
             temp.unlink(missing_ok=True)

@@ -11,8 +11,9 @@ from sync.casework.verdict import Verdict
 from sync.protocol.messages import StoredVerdict
 from sync.replica import erasing, wishes
 from sync.replica import identity as identities
-from sync.replica.outbox_schema import command, meta
+from sync.replica.outbox_schema import command, history, meta
 from sync.replica.saving import UNANSWERED
+from sync.replica.sealed import Given, Number, SealedFolder
 from sync.replica.store import Store
 
 ASKS_FOR_SOMEONE = ("held", "contested", "rejected")
@@ -21,7 +22,7 @@ DONE = ("accepted", "withdrawn")
 _KNOWN = frozenset(verdict.value for verdict in Verdict)
 
 
-def answer(store: Store, verdict: StoredVerdict) -> bool:
+def answer(store: Store, sealed: SealedFolder, verdict: StoredVerdict) -> bool:
     """Notes a verdict once and for all, and once what became of it. True when either is news.
 
     A verdict this program doesn't know needs a person to look at it: it counts as held.
@@ -43,8 +44,19 @@ def answer(store: Store, verdict: StoredVerdict) -> bool:
         changed = connection.execute(update(command).where(unanswered).values(values)).rowcount
         became = update(command).where(undisposed).values(disposition=verdict.disposition)
         changed += connection.execute(became).rowcount
+        device = identities.required(connection).device
+        _remember_given(connection, device, verdict)
         _drop_forgotten(connection)
-        return changed > 0
+    given = Given(verdict.verdict, verdict.reason, verdict.receipt)
+    sealed.note_verdict(Number(device, verdict.seq), given)
+    return changed > 0
+
+
+def _remember_given(connection: Connection, device: int, verdict: StoredVerdict) -> None:
+    """The first word counts, whatever a server that has forgotten it says later."""
+    this = and_(history.c.device == device, history.c.seq == verdict.seq, history.c.verdict == "")
+    values = {"verdict": verdict.verdict, "reason": verdict.reason, "receipt": verdict.receipt or None}
+    connection.execute(update(history).where(this).values(values))
 
 
 def received(store: Store, through: int) -> None:

@@ -89,7 +89,7 @@ def test_a_push_of_many_commands_costs_as_many_statements_as_one_of_one(central:
         envelopes = [pen.write(cases[n % len(cases)].id, note(str(n)))[1] for n in range(commands)]
         request = pen.request(*envelopes)
         with statements() as said:
-            push(central.database, central.agency, pen.device, request, 1, central.clock())
+            push(central.database, central.agency, pen.device, request, 1, central.clock(), central.marks)
         for envelope in envelopes:
             pen.history = chain(pen.history, envelope)
         return len(said)

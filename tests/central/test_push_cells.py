@@ -15,7 +15,7 @@ from sync.casework.case import Case, Document
 from sync.casework.commands import BODIES
 from sync.casework.values import Outcome, encode, unpack
 from sync.central.service import Central
-from sync.protocol.administration import ORDERS, Configure, LinkParty, Order, Retry
+from sync.protocol.administration import ORDERS, Configure, LinkParty, Order, Retry, ServerRestored
 from sync.protocol.envelope import chain, decode_envelope
 from sync.protocol.messages import Refusal
 from tests.central.conftest import STORES, fresh
@@ -238,6 +238,9 @@ ROWS: dict[str, Row] = {
     "configure": Row("configure.1", "admin1", lambda *_: Configure(poll_seconds=60)),
     "link-party": Row("link-party.1", "supervisor1", linking),
     "retry by a person": Row("retry.1", "admin1", lambda *_: Retry(device=1, seq=1)),
+    "restored by a person": Row(
+        "restored.1", "admin1", lambda *_: ServerRestored(epoch=2, before=1, why="operator")
+    ),
 }
 
 

@@ -118,7 +118,7 @@ def test_a_newer_servers_verdict_is_explained_as_kept() -> None:
 
 
 def test_every_kind_of_command_has_a_word() -> None:
-    made_by_people = {*BODIES.known, *ORDERS.known} - {"absorb.1", "retry.1"}
+    made_by_people = {*BODIES.known, *ORDERS.known} - {"absorb.1", "retry.1", "restored.1"}
     for tag in made_by_people:
         kind = tag.rsplit(".", 1)[0]
         assert sync_words.done_word(kind) != kind

@@ -8,13 +8,14 @@ from typing import Any
 OUTBOX_CALLS = frozenset(
     {"last_seq", "chain_before", "unanswered", "answer", "applied"}
     | {"wishes", "wishes_told", "waits", "kept", "forget"}
+    | {"device", "first_epoch", "copied_devices", "copies_after", "enrolments"}
 )
 REPLICA_CALLS = frozenset(
     {"cursors", "verdicts_in", "apply", "digest", "recount", "ended_badly", "held", "begun_anew"}
     | {"left_cases", "purge", "row", "case_count", "remember", "recall"}
     | {"start_beside", "filling", "swap_in", "end_beside"}
 )
-TRANSPORT_CALLS = frozenset({"exchange"})
+TRANSPORT_CALLS = frozenset({"exchange", "deposit"})
 CLOCK_CALLS = frozenset({"now"})
 PORT_CALLS = OUTBOX_CALLS | REPLICA_CALLS | TRANSPORT_CALLS | CLOCK_CALLS
 

@@ -13,15 +13,17 @@ from uuid import UUID
 
 from erap_desktop.services.session import Session
 from erap_desktop.vault.keys import Keys
-from sync.central import demo_load, exchange
+from sync.central import demo_load, deposit, exchange
+from sync.central.api.deposit import answer_deposit
 from sync.central.api.enrolment import enrol_device
 from sync.central.registry.devices import new_code
 from sync.central.service import Central
 from sync.engine.ports import NoConnectionError
 from sync.engine.report import SyncReport
 from sync.engine.sync import synchronise
-from sync.protocol.messages import EnrolRequest, ExchangeRequest
-from sync.protocol.signing import Credentials, authorization, new_signing_key, parse
+from sync.protocol.frames import FrameWriter
+from sync.protocol.messages import EnrolRequest, ExchangeRequest, Refusal
+from sync.protocol.signing import Credentials, SignatureError, authorization, new_signing_key, parse
 from sync.replica.identity import Identity
 from sync.replica.outbox import Outbox
 
@@ -44,7 +46,7 @@ class DirectTransport:
     """Carries a request to the server's service and its answer back. `breaks` may cut the answer."""
 
     def __init__(self, central: Central, identity: Identity) -> None:
-        self._central = central
+        self.central = central
         self._credentials = Credentials(identity.device, identity.token, identity.signing_key)
         self.breaks: Callable[[Iterator[bytes]], Iterator[bytes]] | None = None
         self.counter = 0
@@ -53,11 +55,20 @@ class DirectTransport:
         self.counter += 1
         header = authorization(self._credentials, "POST", exchange.PATH, body, 0, self.counter)
         signed = parse(header)
-        caller = exchange.authenticated(self._central, signed, body)
+        try:
+            caller = exchange.authenticated(self.central, signed, body)
+        except SignatureError as error:
+            yield FrameWriter().write(Refusal("unknown_device", str(error)))
+            return
         request = exchange.decode_request(body)
         assert isinstance(request, ExchangeRequest), request
-        answer = exchange.answer(self._central, caller, signed.counter, request)
+        answer = exchange.answer(self.central, caller, signed.counter, request)
         yield from self.breaks(answer) if self.breaks else answer
+
+    def deposit(self, body: bytes) -> Iterator[bytes]:
+        header = authorization(self._credentials, "POST", deposit.PATH, body, 0, 0)
+        _, said = answer_deposit(self.central, header, body)
+        yield FrameWriter().write(said)
 
 
 def lost_answer(answer: Iterator[bytes]) -> Iterator[bytes]:
@@ -125,6 +136,9 @@ class LaptopUnderTest:
                 office=answer.office,
                 agency=answer.agency,
                 recovery_key=answer.recovery_key,
+                server_epoch=answer.server_epoch,
+                audit_key=answer.audit_key,
+                enrolment=answer.enrolment,
             )
         )
         outbox.close()

@@ -19,8 +19,9 @@ from erap_desktop.services.session import Session
 from erap_desktop.services.syncing import sync
 from sync.central.service import Central
 from sync.central.store import schema
-from sync.protocol.sealing import open_sealed
-from sync.replica.sealed import Number, SealedFolder, bound_to
+from sync.protocol.copies import key_name, open_copy
+from sync.protocol.sealing import public_of
+from sync.replica.sealed import Number, SealedFolder
 from tests.end_to_end.fleet import Laptop, Server
 from tests.engine.world import DirectTransport
 from tests.mutated import ROOT
@@ -154,9 +155,10 @@ def _after(recorded: Day, *words: str) -> list[int]:
 def _question(left: Path, said: list[str], store: Path, *, goes_on: bool) -> None:
     copies = {number: path.read_bytes() for number, path in SealedFolder(left / "sealed").copies().items()}
     private = (store / "keys" / "sealing_private.key").read_bytes()
+    keys = {key_name(public_of(private)): private}
     with Laptop(left, day.USER).session() as session:
         for number in _nothing_said_is_missing(session, said):
-            assert open_sealed(private, copies[number], bound_to(*number)), "saved, but only once"
+            assert open_copy(keys, copies[number], *number), "saved, but only once"
         session.outbox.check()
         assert session.replica.rows() or "synced" not in said
         if goes_on:

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID, uuid5
 
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from msgspec.structs import replace
 
@@ -18,19 +19,22 @@ from sync.casework.household import Member
 from sync.casework.places import Party, Place, Residence, Tenancy
 from sync.casework.policy import ChecklistItem, DenialCode, Policy, Program
 from sync.casework.values import Status, Text, pack
+from sync.protocol.copies import key_name, open_copy, verify_copy
 from sync.protocol.envelope import encode_envelope, tag_of
 from sync.protocol.messages import CaseHeader, Change, Cursor, Entries, Entry, Leave, Put
 from sync.protocol.patches import diff
-from sync.protocol.sealing import new_keypair
+from sync.protocol.sealing import new_keypair, public_of
 from sync.replica.identity import Identity
 from sync.replica.outbox import Outbox
 from sync.replica.saving import Saved
+from sync.replica.sealed import Number
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTBOX_KEY = bytes(range(32))
 REPLICA_KEY = bytes(range(100, 132))
 OTHER_KEY = bytes(range(200, 232))
 SERVER_PRIVATE, SERVER_PUBLIC = new_keypair()
+SIGNER = Ed25519PrivateKey.from_private_bytes(bytes(32))
 NOW = datetime(2026, 11, 24, 15, 30, tzinfo=UTC)
 DEVICE = 7
 PAGE = 4096
@@ -47,7 +51,7 @@ def identity(device: int = DEVICE, server_key: bytes = SERVER_PUBLIC) -> Identit
     return Identity(
         device=device,
         token="token",
-        signing_key=bytes(32),
+        signing_key=SIGNER.private_bytes_raw(),
         server_key=server_key,
         server_url="https://central.test",
         user="worker1",
@@ -56,6 +60,17 @@ def identity(device: int = DEVICE, server_key: bytes = SERVER_PUBLIC) -> Identit
         agency="nm",
         feeds=("user", "device", "shared"),
     )
+
+
+def opened_copy(outbox: Outbox, number: Number, private: bytes = SERVER_PRIVATE) -> bytes:
+    """The envelope in a sealed copy, as the server finds it: signed by its laptop."""
+    opened = open_copy({key_name(public_of(private)): private}, copy_of(outbox, number), *number)
+    verify_copy(opened, SIGNER.public_key().public_bytes_raw(), *number)
+    return opened.envelope
+
+
+def copy_of(outbox: Outbox, number: Number) -> bytes:
+    return outbox.sealed.path_of(number).read_bytes()
 
 
 # --- Commands ------------------------------------------------------------------------------------

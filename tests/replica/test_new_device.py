@@ -6,12 +6,12 @@ import pytest
 
 from sync.protocol.envelope import chain, decode_envelope
 from sync.protocol.messages import StoredVerdict
-from sync.protocol.sealing import new_keypair, open_sealed
+from sync.protocol.sealing import new_keypair
 from sync.replica import sealed
 from sync.replica.errors import DiskFullError, NotEnrolledError
 from sync.replica.outbox import Outbox
-from sync.replica.sealed import Number, bound_to
-from tests.replica.parts import DEVICE, OUTBOX_KEY, SERVER_PRIVATE, identity, name_id, save_note
+from sync.replica.sealed import Number
+from tests.replica.parts import DEVICE, OUTBOX_KEY, identity, name_id, opened_copy, save_note
 from tests.replica.test_saving import no_space
 
 NEW = 31
@@ -69,8 +69,8 @@ def test_copies_follow_and_those_of_answered_work_stay(copied: Outbox) -> None:
     assert list(found) == [Number(DEVICE, 2), Number(DEVICE, 3), *(Number(NEW, n) for n in (1, 2, 3))]
     for one in copied.unanswered(50, 1 << 20):
         number = Number(NEW, one.seq)
-        assert open_sealed(private, found[number].read_bytes(), bound_to(*number)) == one.data
-    open_sealed(SERVER_PRIVATE, found[Number(DEVICE, 2)].read_bytes(), bound_to(DEVICE, 2))
+        assert opened_copy(copied, number, private) == one.data
+    assert opened_copy(copied, Number(DEVICE, 2))
 
 
 def test_verdicts_are_for_the_present_number(copied: Outbox) -> None:

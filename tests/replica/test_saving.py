@@ -10,23 +10,27 @@ import pytest
 from sqlalchemy import Connection
 
 from sync.casework.commands import AddNote
+from sync.protocol.copies import key_name, open_copy
 from sync.protocol.envelope import chain, decode_envelope, envelope_hash
-from sync.protocol.sealing import SealError, open_sealed
+from sync.protocol.sealing import SealError
 from sync.replica import durable, saving, sealed
 from sync.replica.errors import DiskError, DiskFullError, NotEnrolledError
 from sync.replica.outbox import Outbox
 from sync.replica.reconcile import Reconciled
 from sync.replica.saving import NO_HISTORY
-from sync.replica.sealed import Number, bound_to
+from sync.replica.sealed import Number
 from tests.replica.parts import (
     DEVICE,
     NOW,
     OUTBOX_KEY,
     SERVER_PRIVATE,
+    SERVER_PUBLIC,
+    copy_of,
     envelope,
     files_under,
     identity,
     name_id,
+    opened_copy,
     python,
     save_note,
 )
@@ -46,8 +50,7 @@ def assert_whole(outbox: Outbox) -> list[UUID]:
         assert outbox.chain_before(one.seq) == before
         before = chain(before, one.data)
         number = Number(DEVICE, one.seq)
-        copy = outbox.sealed.path_of(number).read_bytes()
-        assert open_sealed(SERVER_PRIVATE, copy, bound_to(*number)) == one.data
+        assert opened_copy(outbox, number) == one.data
         assert decode_envelope(one.data).seq == one.seq
     assert outbox.chain_before(outbox.last_seq() + 1) == before
     assert len(files_under(outbox.sealed.folder)) == len(sent)
@@ -101,9 +104,9 @@ def test_the_same_command_can_not_be_saved_twice(outbox: Outbox) -> None:
 
 def test_a_sealed_copy_can_not_pass_for_another_number(outbox: Outbox) -> None:
     save_note(outbox, "a")
-    copy = outbox.sealed.path_of(Number(DEVICE, 1)).read_bytes()
+    keys = {key_name(SERVER_PUBLIC): SERVER_PRIVATE}
     with pytest.raises(SealError):
-        open_sealed(SERVER_PRIVATE, copy, bound_to(DEVICE, 2))
+        open_copy(keys, copy_of(outbox, Number(DEVICE, 1)), DEVICE, 2)
 
 
 def test_two_processes_that_save_at_once_stay_contiguous_and_chained(outbox: Outbox) -> None:
@@ -216,7 +219,7 @@ def test_a_name_that_can_not_be_given_takes_nothing_back(
 def test_a_copy_without_its_command_is_undone_at_the_next_start(outbox: Outbox) -> None:
     save_note(outbox, "a")
     _, data = envelope("never committed", 2, AddNote(text="x"))
-    outbox.sealed.write(Number(DEVICE, 2), data, identity().server_key)
+    outbox.sealed.write(Number(DEVICE, 2), data, identity())
     outbox = reopened(outbox)
     assert outbox.at_start == Reconciled(settled=0, undone=1, sealed_again=0, strangers=())
     assert save_note(outbox, "b").seq == 2

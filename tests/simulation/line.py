@@ -7,6 +7,7 @@ from hashlib import sha256
 from random import Random
 from typing import NamedTuple
 
+from sync.central.deposit import PATH as DEPOSIT
 from sync.central.exchange import PATH
 from sync.engine.ports import NoConnectionError
 from sync.protocol.signing import Credentials, authorization
@@ -60,6 +61,13 @@ class Line:
         self.fault = ""
         self._tell(f"-> {asked}{f' ({fault})' if fault else ''}")
         return self._faulty(asked, fault) if fault else self._ordinary(asked)
+
+    def deposit(self, body: bytes) -> Iterator[bytes]:
+        """Carries sealed copies to the server and its answer back. Raises NoConnectionError."""
+        self._counter += 1
+        header = authorization(self._credentials, "POST", DEPOSIT, body, 0, self._counter)
+        self._tell(f"-> {len(body)} B of copies")
+        yield self.server.deposit(header, body)
 
     def deliver_late(self) -> bool:
         """An old request arrives at the server; whoever sent it has long stopped listening."""

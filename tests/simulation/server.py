@@ -13,6 +13,7 @@ from sync.casework.commands import AddNote, Command
 from sync.casework.decide import decide
 from sync.casework.verdict import Context, Ruling
 from sync.central import exchange
+from sync.central.api.deposit import answer_deposit
 from sync.central.service import Central
 from sync.engine.ports import NoConnectionError
 from sync.protocol.frames import FrameWriter
@@ -51,6 +52,10 @@ class Server:
                 raise NoConnectionError(f"the server's process ended: {crash}") from None
             if piece is not None:
                 yield piece
+
+    def deposit(self, header: str, body: bytes) -> bytes:
+        """What the route for sealed copies answers."""
+        return FrameWriter().write(answer_deposit(self.central, header, body)[1])
 
     def die(self, where: str) -> None:
         """Ends the process with what is on the disk at this instant."""

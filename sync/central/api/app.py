@@ -15,8 +15,9 @@ from litestar.exceptions import HTTPException
 from litestar.response import Stream
 
 from sync.casework.values import pack
-from sync.central import exchange
+from sync.central import deposit, exchange
 from sync.central.api.admission import Admission, BusyError
+from sync.central.api.deposit import answer_deposit
 from sync.central.api.enrolment import enrol_device
 from sync.central.exchange import Piece
 from sync.central.maintenance import EVERY_SECONDS, FIRST_AFTER_SECONDS, Maintenance
@@ -66,6 +67,19 @@ def _begin(central: Central, header: str, body: bytes) -> tuple[int, Piece, Iter
     return 200, next(rest), rest
 
 
+@post(deposit.PATH, status_code=200, request_max_body_size=MAX_REQUEST_BYTES)
+async def deposit_route(request: Request[Any, Any, Any], state: State) -> Response[bytes]:
+    """Takes sealed copies in."""
+    admission: Admission = state.admission
+    body, header = await request.body(), request.headers.get("authorization", "")
+    try:
+        with admission.admitted():
+            status, said = await admission.work(answer_deposit, state.central, header, body)
+    except BusyError as busy:
+        return _refused(429, Refusal("busy", retry_after=busy.retry_after))
+    return Response(FrameWriter().write(said), status_code=status, media_type=MEDIA_TYPE)
+
+
 @post("/v1/enrol", status_code=200, request_max_body_size=16 * 1024)
 async def enrol_route(request: Request[Any, Any, Any], state: State) -> Response[bytes]:
     """Turns a one-time code into a device."""
@@ -103,7 +117,7 @@ def make_app(central: Central) -> Litestar:
         await _done(central.write_contacts)
 
     return Litestar(
-        route_handlers=[exchange_route, enrol_route, health_route],
+        route_handlers=[exchange_route, deposit_route, enrol_route, health_route],
         state=State({"central": central, "admission": Admission(central.database.connections)}),
         lifespan=[lifespan],
         exception_handlers={HTTPException: _http_error, Exception: _unexpected},

@@ -6,15 +6,16 @@ from sqlalchemy import Connection
 
 from sync.central.feed.publish import Publication
 from sync.central.registry import attempts
-from sync.central.registry.devices import EnrolmentError, enrol
+from sync.central.registry.devices import EnrolmentError, enrol, publish_laptop
 from sync.central.registry.people import find_person
 from sync.central.scopes.subscriptions import subscriptions
 from sync.central.service import Central
+from sync.central.store import epoch
 from sync.central.store.database import storable
 from sync.central.store.objects import next_value
 from sync.protocol.messages import EnrolAnswer, EnrolRequest
 
-SIGNING_KEY_BYTES = 32
+KEY_BYTES = 32
 
 
 def enrol_device(central: Central, request: EnrolRequest, address: str = "") -> EnrolAnswer:
@@ -22,7 +23,7 @@ def enrol_device(central: Central, request: EnrolRequest, address: str = "") -> 
 
     Raises LockedError when this person's codes, or this address, have failed too often of late.
     """
-    if len(request.signing_key) != SIGNING_KEY_BYTES:
+    if len(request.signing_key) != KEY_BYTES or len(request.deposit_key) not in (0, KEY_BYTES):
         raise EnrolmentError("the laptop's key is not an Ed25519 key")
     limits = attempts.subjects(storable(request.user), address)
     with central.database.glance() as connection:
@@ -38,8 +39,8 @@ def _enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
 
     def work(connection: Connection, changes: list[Publication]) -> EnrolAnswer:
         number = next_value(connection, central.agency, "device")
-        token, published = enrol(connection, central.agency, request, central.clock(), number)
-        changes += published
+        token, enrolment = enrol(connection, central.agency, request, central.clock(), number)
+        changes += publish_laptop(connection, central.agency, number)
         account = find_person(connection, central.agency, request.user)
         assert account is not None
         feeds = subscriptions(central.agency, number, account.name, account.role.value, account.office)
@@ -55,6 +56,9 @@ def _enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
             recovery_key=central.keys.recovery_public,
             server_time=central.clock(),
             feeds=tuple(feed.local for feed in feeds),
+            server_epoch=epoch.current(connection, central.agency),
+            audit_key=central.keys.verifier.public_bytes_raw(),
+            enrolment=central.marks.statement(enrolment),
         )
 
     return central.change(work)

@@ -8,14 +8,17 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
+from msgspec.structs import asdict
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from sync.casework.values import Role, pack
 from sync.central.feed.publish import Publication
+from sync.central.marks import Enrolment
 from sync.central.registry import attempts
 from sync.central.registry.people import Account, find_person
 from sync.central.store import objects
 from sync.central.store.database import lock, storable
+from sync.central.store.epoch import epoch_of
 from sync.central.store.schema import device, enrol_code, user
 from sync.protocol.messages import EnrolRequest, Laptop
 from sync.protocol.signing import SignatureError, Signed, verify
@@ -26,7 +29,10 @@ _TOKEN_BYTES = 16
 
 # Asked for by every request: made once.
 _DEVICE = (
-    select(device, user.c.display, user.c.office, user.c.role, user.c.active)
+    select(
+        *(device, user.c.display, user.c.office, user.c.role, user.c.active),
+        epoch_of(device.c.agency).label("server_epoch"),
+    )
     .join(user, (user.c.agency == device.c.agency) & (user.c.name == device.c.user))
     .where(device.c.agency == bindparam("agency"), device.c.number == bindparam("number"))
 )
@@ -54,7 +60,7 @@ def _code_hash(code: str) -> bytes:
 
 def enrol(
     connection: Connection, agency: str, request: EnrolRequest, now: datetime, number: int
-) -> tuple[str, list[Publication]]:
+) -> tuple[str, Enrolment]:
     """Uses the code up and registers the device. Answers with its token. Raises EnrolmentError."""
     where = (enrol_code.c.agency == agency, enrol_code.c.hash == _code_hash(request.code))
     row = connection.execute(select(enrol_code).where(*where).with_for_update()).first()
@@ -64,19 +70,23 @@ def enrol(
         raise EnrolmentError("this code is not valid for this user; ask for a new one")
     connection.execute(update(enrol_code).where(*where).values(used_by=number))
     token = base64.urlsafe_b64encode(secrets.token_bytes(_TOKEN_BYTES)).rstrip(b"=").decode()
-    connection.execute(
-        insert(device).values(
-            agency=agency,
-            number=number,
-            user=request.user,
-            name=storable(request.name)[:64],
-            signing_key=request.signing_key,
-            token_hash=sha256(token.encode()).digest(),
-            chain=bytes(16),
-            enrolled=now,
-        )
+    enrolment = Enrolment(
+        device=number,
+        user=request.user,
+        name=storable(request.name)[:64],
+        signing_key=request.signing_key,
+        deposit_key=request.deposit_key,
+        token_hash=sha256(token.encode()).digest(),
+        enrolled=now,
     )
-    return token, publish_laptop(connection, agency, number)
+    register(connection, agency, enrolment)
+    return token, enrolment
+
+
+def register(connection: Connection, agency: str, enrolment: Enrolment) -> None:
+    """The device's row, at the beginning of its history."""
+    values = {"number" if name == "device" else name: value for name, value in asdict(enrolment).items()}
+    connection.execute(insert(device).values(agency=agency, chain=bytes(16), **values))
 
 
 def laptop_lock(agency: str, number: int) -> str:
@@ -104,7 +114,7 @@ def publish_laptop(connection: Connection, agency: str, number: int) -> list[Pub
 
 
 def find_device(connection: Connection, agency: str, number: int) -> Any:
-    """The device's row with the person it belongs to, or None."""
+    """The device's row with the person it belongs to, and the server's epoch; or None."""
     return connection.execute(_DEVICE, {"agency": agency, "number": number}).first()
 
 

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TypeVar
 
 import sqlcipher3.dbapi2 as sqlite
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from sync.central.store.engines import SCHEME, Engines, embedded_engines, postgres_engines
@@ -51,6 +51,11 @@ class Database:
     def writer(self) -> Engine:
         """For migrations alone."""
         return self._engines.writer
+
+    @property
+    def url(self) -> URL:
+        """Where it is."""
+        return self._engines.writer.url
 
     def accepts(self) -> int | None:
         """How many connections PostgreSQL gives to all processes together; None for the embedded store."""

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from sync.central.store.database import Database, StoreError
 
-NEWEST = "0003"
+NEWEST = "0004"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -88,6 +88,13 @@ def write(
         connection.execute(insert(change), patches)
 
 
+def raise_to(connection: Connection, agency: str, name: str, value: int) -> None:
+    """Makes sure that a counter never gives out a value up to this one."""
+    if next_value(connection, agency, name) < value:
+        this = (counter.c.agency == agency, counter.c.name == name)
+        connection.execute(update(counter).where(*this).values(value=value))
+
+
 def next_value(connection: Connection, agency: str, name: str) -> int:
     """The next value of a gapless counter; its row is locked until the transaction ends."""
     where = (counter.c.agency == agency, counter.c.name == name)

@@ -81,6 +81,8 @@ device = Table(
     Column("acknowledged", Integer, nullable=False, default=0),
     Column("acknowledged_at", Utc),
     Column("revoked", Boolean, nullable=False, default=False),
+    Column("deposit_key", Bytes, nullable=False, default=b"", server_default=""),
+    Column("durable_through", Integer, nullable=False, default=0, server_default="0"),
 )
 
 command = Table(
@@ -104,6 +106,21 @@ command = Table(
     Column("resolved_by", Id),
     Index("command_by_id", "agency", "id"),
     Index("command_by_case", "agency", "case"),
+)
+
+# Commands that came as sealed copies and wait: for one before them, or because another has their number.
+deposit = Table(
+    "deposit",
+    metadata,
+    _agency(),
+    Column("device", Integer, primary_key=True, autoincrement=False),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("hash", Bytes, primary_key=True),
+    Column("envelope", Bytes, nullable=False),
+    Column("received", Utc, nullable=False),
+    Column("carrier", Integer, nullable=False),
+    Column("verdict", String(16), nullable=False, default=""),  # once given to it, by the server's own mark
+    Column("reason", String(64), nullable=False, default=""),
 )
 
 object_ = Table(

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
 
 from sync.casework import events
@@ -109,14 +110,12 @@ def note_disposition(
         update(table)
         .where(*this, table.c.disposition.is_(None))
         .values(disposition=disposition.value, resolved_by=by)
-        .returning(table.c.verdict, table.c.reason, table.c.detail)
+        .returning(table.c.seq)
     ).first()
-    if row is None:
-        return
-    verdict = StoredVerdict(
-        seq=seq, verdict=row.verdict, reason=row.reason, detail=row.detail, disposition=disposition.value
-    )
-    publish_verdict(device, verdict, changes)
+    told = changes.load("verdict", f"{device}.{seq}")
+    if row is not None and told is not None:
+        verdict = replace(decoders.verdict.decode(told.body), disposition=disposition.value)
+        publish_verdict(device, verdict, changes)
 
 
 def publish_verdict(device: int, verdict: StoredVerdict, changes: Changes) -> None:

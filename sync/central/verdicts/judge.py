@@ -7,12 +7,14 @@ from hashlib import sha256
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
 from sync.casework.commands import Actor, AnyBody, Command, Expects, Merge, OpenCase, Withdraw
 from sync.casework.decide import decide
 from sync.casework.evolve import apply
 from sync.casework.merging import remarks_to_carry
+from sync.casework.restored import stands
 from sync.casework.values import Disposition, Role, encode, uuid7
 from sync.casework.verdict import Context, Reason, Ruling, Verdict, accepted, held, rejected
 from sync.central.registry import people
@@ -29,7 +31,7 @@ from sync.central.verdicts.effects import (
 )
 from sync.central.verdicts.linking import link
 from sync.central.verdicts.record import Submission, store, stored, waits_for_upgrade
-from sync.protocol.administration import ORDERS, Configure, LinkParty, Order, Retry
+from sync.protocol.administration import ORDERS, Configure, LinkParty, Order, Retry, ServerRestored
 from sync.protocol.envelope import Envelope, EnvelopeError, chain, decode_envelope, to_command
 from sync.protocol.errors import UNREADABLE
 from sync.protocol.messages import StoredVerdict
@@ -58,6 +60,9 @@ def submit(connection: Connection, submission: Submission, changes: Changes) -> 
     if envelope is not None and ruling is None:
         ruling, written = _run(connection, submission, envelope, changes)
     assert ruling is not None
+    said = submission.word
+    if said is not None and ruling.reason is not Reason.NOT_UNDERSTOOD:
+        ruling = replace(ruling, verdict=Verdict(said.verdict), reason=Reason(said.reason))
     return store(submission, envelope, ruling, changes, written)
 
 
@@ -132,6 +137,8 @@ def _obey(
         return administer(connection, agency, actor, order, changes), None
     if isinstance(order, LinkParty):
         return link(connection, agency, actor, order, changes), None
+    if isinstance(order, ServerRestored):
+        return accepted() if actor.is_(Role.SYSTEM) else rejected(Reason.NOT_ALLOWED), None
     assert isinstance(order, Retry)
     return _retry(connection, submission, envelope, order, changes)
 
@@ -193,6 +200,8 @@ def _apply(
         changes.flush()
         if _may_come(connection, agency, command.case):
             return held(Reason.NOT_UNDERSTOOD), None
+    if submission.word is not None:
+        ruling = stands(case, command, ruling, Verdict(submission.word.verdict), context)
     after = apply(case, submission.numbered(command), ruling.events)
     if after is None or after is case:
         return ruling, None

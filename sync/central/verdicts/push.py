@@ -10,7 +10,7 @@ serialisation failure and go on.)
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from enum import Enum, auto
@@ -23,6 +23,7 @@ from sqlalchemy import Connection, select, update
 from sync.casework.commands import Command
 from sync.casework.decide import withdrawn_together
 from sync.casework.verdict import Reason, held
+from sync.central.marks import Marks
 from sync.central.registry.devices import account_of, lock_device
 from sync.central.registry.people import actor, caseworkers
 from sync.central.store import schema
@@ -30,11 +31,12 @@ from sync.central.store.database import Database, is_environment
 from sync.central.verdicts.attempts import attempt
 from sync.central.verdicts.changes import Changes
 from sync.central.verdicts.judge import read, submit
-from sync.central.verdicts.record import Submission, store
+from sync.central.verdicts.record import Submission, Word, store
 from sync.protocol.envelope import EnvelopeError, chain, envelope_hash, to_command
 from sync.protocol.messages import ExchangeRequest, Refusal
 
 _log = logging.getLogger(__name__)
+NO_WORDS: Mapping[int, Word] = {}
 
 
 class Pushed(NamedTuple):
@@ -45,15 +47,24 @@ class Pushed(NamedTuple):
 
 
 def push(
-    database: Database, agency: str, number: int, request: ExchangeRequest, counter: int, now: datetime
+    database: Database,
+    agency: str,
+    number: int,
+    request: ExchangeRequest,
+    counter: int,
+    now: datetime,
+    marks: Marks,
+    words: Mapping[int, Word] = NO_WORDS,
 ) -> Pushed:
     """Takes a request's commands in. A batch goes into one transaction, or one each when `single`.
 
     `single` asks for it after a batch went unanswered twice. A command that ends the process again and again
-    is found by what is noted of it before it runs, and is then held without being run.
+    is found by what is noted of it before it runs, and is then held without being run. `words`: verdicts that
+    were given before, by a server that has forgotten them since.
     """
     batch = _decoded(request, number)
-    take = partial(_push, agency=agency, number=number, batch=batch, counter=counter, now=now)
+    take = partial(_push, agency=agency, number=number, batch=batch, counter=counter, now=now, marks=marks)
+    take = partial(take, words=words)
     if not request.single:
         return _all_at_once(database, partial(take, request=request))
     pushed, before = Pushed(0), request.chain
@@ -131,6 +142,8 @@ def _push(
     batch: list[Command],
     counter: int,
     now: datetime,
+    marks: Marks,
+    words: Mapping[int, Word],
     way: _Way,
 ) -> Pushed:
     """`batch` holds what came in one exchange, also where each command has a transaction of its own."""
@@ -152,7 +165,11 @@ def _push(
     for seq, data in enumerate(request.push, start=request.first):
         history = chain(history, data)
         if seq in pushed:
-            one = Submission(agency, number, seq, data, history, author, now, people, withdrawn=gone)
+            one = Submission(
+                *(agency, number, seq, data, history, author, now, people, gone),
+                marks=marks,
+                word=words.get(seq),
+            )
             _take(connection, one, changes, way)
     device = schema.device
     connection.execute(

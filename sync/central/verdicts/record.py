@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, and_, select
 from sync.casework.commands import Actor, Command
 from sync.casework.verdict import Reason, Ruling, Verdict
 from sync.central.audit.log import LeafContent, leaf_row
+from sync.central.marks import Marks
 from sync.central.registry import people
 from sync.central.store import schema
 from sync.central.store.database import storable
@@ -22,11 +23,20 @@ from sync.protocol.envelope import Envelope, envelope_hash
 from sync.protocol.messages import StoredVerdict
 
 
+class Word(NamedTuple):
+    """A verdict given before, known again by the server's own mark."""
+
+    verdict: str
+    reason: str
+
+
 class Submission(NamedTuple):
     """A command as it arrived, with who sent it and its place in the device's history.
 
     `withdrawn` names the commands that the same push takes back: neither they nor the withdrawal do anything.
     `counted` is the number a retry goes by: the author's device may be far beyond the one of the command.
+    `marks` makes the receipt of its verdict; the server's own commands need none. `word`: the verdict it once
+    got from this server, which has forgotten it since.
     """
 
     agency: str
@@ -39,6 +49,8 @@ class Submission(NamedTuple):
     people: dict[str, str]
     withdrawn: frozenset[UUID] = frozenset()
     counted: tuple[int, int] | None = None
+    marks: Marks | None = None
+    word: Word | None = None
 
     @property
     def place(self) -> tuple[int, int]:
@@ -101,9 +113,17 @@ def store(
         reason=ruling.reason.value,
         detail=storable(ruling.detail),
         effect=written is not None,
+        receipt=_receipt(submission, ruling),
     )
     publish_verdict(submission.device, verdict, changes)
     return verdict
+
+
+def _receipt(submission: Submission, ruling: Ruling) -> bytes:
+    if submission.marks is None:
+        return b""
+    hash_ = envelope_hash(submission.data)
+    return submission.marks.verdict(*submission.place, hash_, ruling.verdict.value, ruling.reason.value)
 
 
 def _leaf(
