@@ -103,6 +103,7 @@ def test_i16_a_server_whose_cases_never_fit_takes_nothing_away(
 ) -> None:
     cases = laptop.session.replica.rows()
     laptop.transport.breaks = altered(misfit)
+    laptop.session.replica.start_beside()  # also one that was begun for another reason
     for _ in range(3):
         report = laptop.sync(by_hand=True)
         assert report.stopped
