@@ -101,7 +101,7 @@ def open_case(session: Session, case_id: UUID) -> CaseView:
     if case is None:
         raise NotHereError(str(case_id))
     case = _with_provisional_states(case, projection.marks)
-    parties = {id_: party for id_ in case.parties if (party := session.replica.party(id_)) is not None}
+    parties = {id_: party for id_ in case.parties if (party := _party(session, id_)) is not None}
     return CaseView(
         case=case,
         base=base,
@@ -112,6 +112,12 @@ def open_case(session: Session, case_id: UUID) -> CaseView:
         left=row.left if row else False,
         left_to=row.left_to if row else "",
     )
+
+
+def _party(session: Session, id_: UUID) -> Party | None:
+    """What an identifier means now: a party that was linked to another is that other one."""
+    party = session.replica.party(id_)
+    return session.replica.party(party.merged_into) or party if party and party.merged_into else party
 
 
 def skeleton(header: CaseHeader, row: CaseRow, session: Session) -> Case:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -71,3 +72,9 @@ class Party(Record, frozen=True):
     w9_on: date | None = None
     commitment_on: date | None = None
     merged_into: UUID | None = None
+
+
+def known_as(parties: Mapping[UUID, Party], id_: UUID) -> Party | None:
+    """The party that an identifier means now: what it was linked to, where that is here."""
+    party = parties.get(id_)
+    return parties.get(party.merged_into, party) if party and party.merged_into else party

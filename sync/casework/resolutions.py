@@ -67,14 +67,14 @@ def adopt(
         return held(Reason.ALREADY_RESOLVED) if known else rejected(Reason.NO_SUCH_ITEM)
     if body.command in case.held_reassignments and place is not Position.SUPERVISOR:
         return rejected(Reason.NOT_ALLOWED)
+    if case.merged_into is not None and not body.decline:
+        return held(Reason.CASE_MERGED)
     became = Disposition.DECLINED if body.decline else Disposition.ADOPTED
     if body.command in case.decisions:
         return _adopt_decision(case, command, body, context, became)
     resolved = events.ItemResolved(command=body.command, disposition=became, resolved_by=command.id)
     if body.decline:
         return accepted(resolved)
-    if case.merged_into is not None:
-        return held(Reason.CASE_MERGED)
     if body.command in case.suggestions:
         return _adopt_suggestion(case, command, body, resolved, context)
     to = case.held_reassignments[body.command].to
@@ -93,8 +93,7 @@ def _adopt_decision(
     if body.decline:
         return accepted(resolved)
     adopted = _adopted(waiting, command, body, context)
-    aside = Reason.CASE_MERGED if case.merged_into else None
-    ruling = decide_outcome(case, command, adopted, aside)
+    ruling = decide_outcome(case, command, adopted, None)
     if ruling.verdict is Verdict.HELD:
         return ruling
     return replace(ruling, events=(resolved, *ruling.events))

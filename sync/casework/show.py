@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from sync.casework.case import Case
-from sync.casework.places import Party
+from sync.casework.places import Party, known_as
 
 
 def show_case(case: Case, parties: Mapping[UUID, Party]) -> dict[str, Any]:
@@ -28,9 +28,9 @@ def show_case(case: Case, parties: Mapping[UUID, Party]) -> dict[str, Any]:
             {"command": str(command), **plain["notes"][str(command)]} for command in _in_order(case.notes)
         ],
         "parties": {
-            str(id_): msgspec.to_builtins(parties[id_], str_keys=True)
+            str(id_): msgspec.to_builtins(party, str_keys=True)
             for id_ in case.parties
-            if id_ in parties
+            if (party := known_as(parties, id_)) is not None
         },
     }
     return plain

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from sync.casework.case import Case
 from sync.casework.places import Party
@@ -49,15 +49,18 @@ def show(data: Path, url: str | None, only: str) -> int:
             case = load_case(connection, central.agency, wanted)
             if case is None:
                 raise CommandError(f"there is no case {only}")
-            parties: dict[UUID, Party] = {}
-            for id_ in case.parties:
-                stored = objects.load(connection, central.agency, "party", str(id_))
-                if stored is not None:
-                    parties[id_] = decoders.party.decode(stored.body)
+            parties = _parties(connection, central.agency, case.parties)
+            parties |= _parties(connection, central.agency, [p.merged_into for p in parties.values()])
         print(json.dumps(show_case(case, parties)))
     finally:
         central.close()
     return 0
+
+
+def _parties(connection: Connection, agency: str, ids: Iterable[UUID | None]) -> dict[UUID, Party]:
+    keys = [("party", str(id_)) for id_ in ids if id_ is not None]
+    found = objects.load_all(connection, agency, keys).values()
+    return {party.id: party for party in (decoders.party.decode(stored.body) for stored in found)}
 
 
 def _all(central: Central, wanted: UUID | None) -> Iterator[Case]:

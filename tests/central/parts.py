@@ -172,7 +172,8 @@ class Follower:
 
     def pull(self, *, frames: int | None = None, **fields: Any) -> Head | None:
         """Takes the answer in, or only its first frames; at its end every digest must agree."""
-        request = ExchangeRequest(CURRENT, dict(self.cursors), chain=self.pen.history, **fields)
+        said = {"last_seq": self.pen.seq, "chain": self.pen.history, **fields}
+        request = ExchangeRequest(CURRENT, dict(self.cursors), **said)
         self.frames = []
         for count, frame in enumerate(exchanged(self.central, self.pen.device, request)):
             if frames is not None and count >= frames:
