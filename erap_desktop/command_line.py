@@ -63,6 +63,12 @@ def _add_reading_commands(add: _Add) -> None:
 
 
 def _add_work_commands(add: _Add) -> None:
+    new = add("new-case", "begins an application: a walk-in, or a paper form")
+    new.add_argument("--applicant", required=True, metavar="NAME")
+    new.add_argument("--county", required=True, metavar="NAME", help="name or FIPS code")
+    new.add_argument("--rent-cents", type=int, help="a month")
+    for known in ("phone", "landlord", "remark"):
+        new.add_argument(f"--{known}", default="")
     note = add("note", "adds a note to a case")
     note.add_argument("--case", required=True, metavar="ID")
     note.add_argument("--text", required=True)

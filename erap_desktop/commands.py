@@ -105,9 +105,9 @@ def _say(options: argparse.Namespace, plain: dict[str, Any], sentence: str) -> i
     return 0
 
 
-def _saved(options: argparse.Namespace, done: Done) -> int:
-    answer = {"command": str(done.command), "state": done.state}
-    return _say(options, answer, f"saved on this laptop: {done.command}")
+def _saved(options: argparse.Namespace, done: Done, **also: str) -> int:
+    answer = {"command": str(done.command), "state": done.state, **also}
+    return _say(options, answer, " ".join((f"saved on this laptop: {done.command}", *also.values())))
 
 
 # --- The commands ------------------------------------------------------------------------------------
@@ -226,6 +226,15 @@ def _search(options: argparse.Namespace) -> int:
     for case in found:
         _say(options, {"id": str(case)}, str(case))
     return 0
+
+
+def _new_case(options: argparse.Namespace) -> int:
+    from erap_desktop.services.births import Application, new_case
+
+    told = Application(**{name: getattr(options, name) for name in Application._fields})
+    with _opened(options) as session:
+        born = new_case(session, told)
+    return _saved(options, born.done, case=str(born.case))
 
 
 def _note(options: argparse.Namespace) -> int:

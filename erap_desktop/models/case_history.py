@@ -22,6 +22,7 @@ class What(StrEnum):
     MARKED = "marked"
     RECOMMENDED = "recommended"
     DECIDED = "decided"
+    CORRECTED = "corrected"
     SUGGESTED = "suggested"
     MOVE_HELD = "move_held"
 
@@ -78,6 +79,8 @@ def _timed(case: Case) -> Iterator[Happening]:
         yield Happening(What.RECOMMENDED, recommendation.at, recommendation.by, recommendation, command)
     for command, decision in case.decisions.items():
         yield Happening(What.DECIDED, decision.at, decision.by, decision, command)
+    for command, fact in case.corrections.items():
+        yield Happening(What.CORRECTED, fact.at, fact.by, fact, command)
     for command, suggestion in case.suggestions.items():
         yield Happening(What.SUGGESTED, suggestion.at, suggestion.by, suggestion, command)
     for command, held in case.held_reassignments.items():

@@ -195,6 +195,7 @@ def _line(session: Session, row: CaseRow, pending: int, attention: str) -> Queue
     if pending:
         case = open_case(session, row.id).case
         status, version, assignee = case.status.value, case.version, case.assignment.assignee
+        row = row._replace(redetermination_due=case.fact_came_late)
     state = "left" if row.left else attention or ("saved" if pending else "confirmed")
     due = row.due.isoformat() if row.due else None
     return QueueRow(
@@ -222,7 +223,7 @@ def _born_here(session: Session, case_id: UUID) -> QueueRow:
         asked_cents=sum(month.cents for month in case.months),
         contested=False,
         late_work=0,
-        redetermination_due=False,
+        redetermination_due=case.fact_came_late,
         eviction_date=case.risk.eviction_date,
         protected=False,
         synthetic=case.synthetic,

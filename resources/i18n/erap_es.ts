@@ -183,6 +183,10 @@
         <translation>Pasar los casos seleccionados</translation>
     </message>
     <message>
+        <source>New application</source>
+        <translation>Nueva solicitud</translation>
+    </message>
+    <message>
         <source>Push these settings to laptops</source>
         <translation>Enviar estos ajustes a las computadoras</translation>
     </message>
@@ -322,6 +326,68 @@
     </message>
 </context>
 <context>
+    <name>ApplicationPanel</name>
+    <message>
+        <source>Applicant&apos;s name</source>
+        <translation>Nombre del solicitante</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose the county of the home.</source>
+        <translation>Elija el condado de la vivienda.</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>Condado</translation>
+    </message>
+    <message>
+        <source>Landlord, if known</source>
+        <translation>Arrendador, si se conoce</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation>Nueva solicitud</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Phone, if there is one</source>
+        <translation>Teléfono, si lo hay</translation>
+    </message>
+    <message>
+        <source>Rent a month, if known</source>
+        <translation>Alquiler mensual, si se conoce</translation>
+    </message>
+    <message>
+        <source>Save the application</source>
+        <translation>Guardar la solicitud</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be read. Type an amount such as 1,234.50.</source>
+        <translation>No se puede leer. Escriba una cantidad como 1,234.50.</translation>
+    </message>
+    <message>
+        <source>This needs no network. The office gives the number with the next sync.</source>
+        <translation>No necesita red. La oficina asigna el número en la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>Type the name, as the person gives it.</source>
+        <translation>Escriba el nombre tal como lo da la persona.</translation>
+    </message>
+</context>
+<context>
+    <name>Applying</name>
+    <message>
+        <source>Application saved on this laptop.</source>
+        <translation>Solicitud guardada en esta computadora.</translation>
+    </message>
+</context>
+<context>
     <name>AudiencePicker</name>
     <message>
         <source>Chosen offices or people</source>
@@ -411,8 +477,20 @@
         <translation>Este caso lo tiene ahora {name}.</translation>
     </message>
     <message>
+        <source>A supervisor looks whether some of it has to come back.</source>
+        <translation>Un supervisor comprueba si debe devolverse una parte.</translation>
+    </message>
+    <message>
         <source>It stays here to be read. What you did before was sent with it.</source>
         <translation>Aquí solo se puede leer. Lo que usted hizo antes se envió con él.</translation>
+    </message>
+    <message>
+        <source>Money had been paid before another decision came.</source>
+        <translation>Se había pagado dinero antes de que llegara otra decisión.</translation>
+    </message>
+    <message>
+        <source>Notes and papers that are added here go there too. Nothing else can be changed.</source>
+        <translation>Las notas y los documentos que se añadan aquí también pasan allí. No se puede cambiar nada más.</translation>
     </message>
     <message>
         <source>Show them side by side</source>
@@ -437,16 +515,12 @@
         </translation>
     </message>
     <message>
-        <source>A fact the decision rests on was changed afterwards.</source>
-        <translation>Después de la decisión cambió un dato en que se apoya.</translation>
-    </message>
-    <message>
-        <source>Nothing is paid until the case is decided again.</source>
-        <translation>No se paga nada hasta que el caso se decida de nuevo.</translation>
-    </message>
-    <message>
         <source>Approval of {amount}</source>
         <translation>Aprobación de {amount}</translation>
+    </message>
+    <message>
+        <source>This application goes on as another case.</source>
+        <translation>Esta solicitud continúa como otro caso.</translation>
     </message>
     <message>
         <source>{what} by {name}, {time}. {state}.</source>
@@ -2233,6 +2307,10 @@
         <translation>{name} pidió información al solicitante</translation>
     </message>
     <message>
+        <source>{name} corrected: {field}</source>
+        <translation>{name} corrigió: {field}</translation>
+    </message>
+    <message>
         <source>{name} moved the case to {to} while it was elsewhere</source>
         <translation>{name} pasó el caso a {to} cuando ya estaba en otra parte</translation>
     </message>
@@ -2247,6 +2325,10 @@
     <message>
         <source>{name} unticked</source>
         <translation>{name} desmarcó</translation>
+    </message>
+    <message>
+        <source>{old} became {new}</source>
+        <translation>Antes: {old}; ahora: {new}</translation>
     </message>
     <message>
         <source>{outcome} by {name}</source>
@@ -2649,6 +2731,25 @@
     <message>
         <source>You took this back before it left the laptop. It will have no effect.</source>
         <translation>Usted lo retiró antes de que saliera de la computadora. No tendrá efecto.</translation>
+    </message>
+</context>
+<context>
+    <name>LateFacts</name>
+    <message>
+        <source>A fact the decision rests on was changed afterwards.</source>
+        <translation>Después de la decisión se cambió un dato en el que se basa.</translation>
+    </message>
+    <message>
+        <source>Nothing is paid until that is adopted or declined.</source>
+        <translation>No se paga nada hasta que eso se adopte o se rechace.</translation>
+    </message>
+    <message>
+        <source>Nothing is paid until the case is decided again.</source>
+        <translation>No se paga nada hasta que el caso se decida de nuevo.</translation>
+    </message>
+    <message>
+        <source>Somebody says that a fact the decision rests on is otherwise.</source>
+        <translation>Alguien indica que un dato en el que se basa la decisión es distinto.</translation>
     </message>
 </context>
 <context>

@@ -244,7 +244,12 @@ class Case(Record, frozen=True):
     @property
     def frozen(self) -> bool:
         """Obligation and payment must wait: contested, or a material fact came after the decision."""
-        return bool(self.contested) or self.redetermination_due or self.unsettled
+        return bool(self.contested) or self.fact_came_late
+
+    @property
+    def fact_came_late(self) -> bool:
+        """A fact the standing decision rests on was changed after it, or is said to be otherwise."""
+        return self.redetermination_due or self.unsettled
 
     @property
     def unsettled(self) -> bool:

@@ -95,6 +95,12 @@ class Policy(Record, frozen=True):
     codes: dict[str, DenialCode]
     checklist: dict[str, ChecklistItem]
     rules: dict[str, RuleText]
+    checklist_order: tuple[str, ...] = ()
+
+    def checklist_items(self) -> list[tuple[str, ChecklistItem]]:
+        """The checklist in the order of its file; a stored record keeps its keys in another."""
+        order = {name: place for place, name in enumerate(self.checklist_order)}
+        return sorted(self.checklist.items(), key=lambda item: order.get(item[0], len(order)))
 
     def limit_table(self) -> LimitTable | None:
         """The income limits of the program's fiscal year, if this policy carries them."""

@@ -168,6 +168,15 @@ def _add_case_commands(
     move.add_argument("--case", required=True, metavar="ID")
     move.add_argument("--to", required=True, metavar="NAME")
     move.add_argument("--by", required=True, metavar="NAME", help="the supervisor who decides it")
+    merge = add("merge", _merge, "says that a case is the same application as another, and goes on as that")
+    merge.add_argument("--case", required=True, metavar="ID", help="the case that becomes an alias")
+    merge.add_argument("--into", required=True, metavar="ID", help="the case that goes on")
+    link = add("link", _link, "says that two parties (landlords, agents …) are one")
+    link.add_argument("--party", required=True, metavar="ID", help="the party that becomes an alias")
+    link.add_argument("--into", required=True, metavar="ID", help="the party that goes on")
+    for sub in (merge, link):
+        sub.add_argument("--by", required=True, metavar="NAME", help="the supervisor who decides it")
+    merge.add_argument("--reason", required=True, metavar="TEXT")
     cases = add("cases", _cases, "lists cases")
     cases.add_argument("--case", metavar="ID", help="only this one")
     _json_flag(cases)
@@ -261,6 +270,18 @@ def _reassign(options: argparse.Namespace) -> int:
     from sync.central import operations
 
     return operations.reassign(options)
+
+
+def _merge(options: argparse.Namespace) -> int:
+    from sync.central import joining
+
+    return joining.merge(options)
+
+
+def _link(options: argparse.Namespace) -> int:
+    from sync.central import joining
+
+    return joining.link(options)
 
 
 def _cases(options: argparse.Namespace) -> int:

@@ -103,10 +103,15 @@ def enrol_code(data: Path, url: str | None, name: str) -> int:
 
 def case_id(text: str) -> UUID:
     """A case identifier as typed. Raises CommandError."""
+    return identifier(text, "case")
+
+
+def identifier(text: str, of: str) -> UUID:
+    """An identifier as typed. Raises CommandError."""
     try:
         return UUID(text)
     except ValueError as error:
-        raise CommandError(f"{text!r} is not a case id") from error
+        raise CommandError(f"{text!r} is not a {of} id") from error
 
 
 def reassign(options: argparse.Namespace) -> int:

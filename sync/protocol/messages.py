@@ -276,6 +276,7 @@ class CaseHeader(Record, frozen=True):
     assignment_command: UUID | None = None
     asked_cents: int = 0
     synthetic: bool = False
+    redetermination_due: bool = False
 
 
 class Person(Record, frozen=True):

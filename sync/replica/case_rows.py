@@ -45,7 +45,7 @@ def _row_of_case(case: Case, row: Any) -> Values:
         "asked_cents": sum(month.cents for month in case.months),
         "contested": bool(case.contested),
         "late_work": len(case.late_work),
-        "redetermination_due": case.redetermination_due,
+        "redetermination_due": case.fact_came_late,
         "eviction_date": case.risk.eviction_date,
         "protected": case.sensitivity is Sensitivity.PROTECTED,
         "synthetic": case.synthetic,
@@ -67,6 +67,7 @@ def _row_of_header(header: CaseHeader, row: Any) -> Values:
         "asked_cents": header.asked_cents,
         "contested": header.contested,
         "late_work": header.late_work,
+        "redetermination_due": header.redetermination_due,
         "synthetic": header.synthetic,
         "version": header.version,
     }

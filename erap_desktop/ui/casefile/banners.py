@@ -12,6 +12,7 @@ from erap_desktop.models.format import date_time, money
 from erap_desktop.models.policy_text import code_title
 from erap_desktop.ui.theme import space
 from erap_desktop.ui.widgets.notice import Notice
+from erap_desktop.ui.words.late_facts import late_fact_words
 from erap_desktop.ui.words.refusals import refusal
 from sync.casework.case import Decision
 from sync.casework.values import Outcome
@@ -32,9 +33,11 @@ class Banners(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("s"))
         self._left, self._contested, self._held, self._redetermine = (Notice() for _ in range(4))
+        self._recovery, self._merged = Notice(), Notice()
         self._open = self._contested.add_button(QPushButton())
         self._open.clicked.connect(self.contested_asked_for)
-        self._notices = (self._left, self._contested, self._held, self._redetermine)
+        first, then = (self._left, self._merged, self._contested), (self._redetermine, self._recovery)
+        self._notices = (*first, self._held, *then)
         for notice in self._notices:
             column.addWidget(notice)
             notice.hide()
@@ -48,6 +51,8 @@ class Banners(QWidget):
             self._show_contested(page)
             self._show_held(page)
             self._show_redetermination(page)
+            self._show_recovery(page)
+            self._show_merged(page)
         self.setVisible(any(notice.isVisibleTo(self) for notice in self._notices))
 
     def _show_left(self, page: CasePage) -> None:
@@ -88,12 +93,24 @@ class Banners(QWidget):
         self._held.show()
 
     def _show_redetermination(self, page: CasePage) -> None:
-        if page.case.redetermination_due:
-            title = self.tr("A fact the decision rests on was changed afterwards.")
-            self._redetermine.say(
-                "warning", title, self.tr("Nothing is paid until the case is decided again.")
-            )
+        words = late_fact_words(page.case)
+        if words is not None:
+            self._redetermine.say("warning", *words)
             self._redetermine.show()
+
+    def _show_recovery(self, page: CasePage) -> None:
+        if page.case.recovery_review:
+            title = self.tr("Money had been paid before another decision came.")
+            text = self.tr("A supervisor looks whether some of it has to come back.")
+            self._recovery.say("warning", title, text)
+            self._recovery.show()
+
+    def _show_merged(self, page: CasePage) -> None:
+        if page.case.merged_into is not None:
+            title = self.tr("This application goes on as another case.")
+            text = self.tr("Notes and papers that are added here go there too. Nothing else can be changed.")
+            self._merged.say("neutral", title, text, "lock")
+            self._merged.show()
 
     def _line(self, page: CasePage, decision: Decision) -> str:
         what = outcome_word(decision.outcome)

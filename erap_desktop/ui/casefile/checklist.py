@@ -37,10 +37,10 @@ class ChecklistSection(Section):
         return self.tr("Checklist")
 
     def fill(self, page: CasePage) -> None:
-        items = page.policy.checklist if page.policy else {}
+        items = page.policy.checklist_items() if page.policy else []
         self._none.setText(self.tr("The checklist comes with the rules of the program. Sync once to get it."))
         self._none.setVisible(not items)
-        for item, text in items.items():
+        for item, text in items:
             box, who = self._row(item)
             mark = page.case.checklist.get(item)
             box.setText(shown(text.title))

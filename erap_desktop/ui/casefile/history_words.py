@@ -12,8 +12,10 @@ from erap_desktop.models.decision_words import decision_badge, decision_state_wo
 from erap_desktop.models.format import date_text, date_time, money
 from erap_desktop.models.policy_text import code_title, shown
 from erap_desktop.ui.casefile.entry import EntryText
+from erap_desktop.ui.words.values import field_name, value_text
 from sync.casework.case import (
     ChecklistMark,
+    Correction,
     Decision,
     Document,
     HeldReassignment,
@@ -36,6 +38,7 @@ _ICONS = {
     What.MARKED: "check-circle",
     What.RECOMMENDED: "flag",
     What.DECIDED: "scale",
+    What.CORRECTED: "edit",
     What.SUGGESTED: "edit",
     What.MOVE_HELD: "reassign",
 }
@@ -102,6 +105,8 @@ class HistoryWords:
             return title.format(name=who), "\n".join(filter(None, (items, record.message)))
         if isinstance(record, ChecklistMark):
             return self._mark(who, str(one.key), record)
+        if isinstance(record, Correction):
+            return self._correction(who, record)
         if isinstance(record, HeldReassignment):
             title = QCoreApplication.translate(
                 "History", "{name} moved the case to {to} while it was elsewhere"
@@ -109,6 +114,15 @@ class HistoryWords:
             return title.format(name=who, to=self._page.name_of(record.to)), record.note
         title = QCoreApplication.translate("History", "{name} proposes another value; both are kept")
         return title.format(name=who), ""
+
+    def _correction(self, who: str, fact: Correction) -> tuple[str, str]:
+        title = QCoreApplication.translate("History", "{name} corrected: {field}")
+        change = QCoreApplication.translate("History", "{old} became {new}").format(
+            old=value_text(fact.was, fact.path, self._page.people),
+            new=value_text(fact.value, fact.path, self._page.people),
+        )
+        text = "\n".join(filter(None, (change, fact.reason)))
+        return title.format(name=who, field=field_name(fact.path)), text
 
     def _mark(self, who: str, item: str, mark: ChecklistMark) -> tuple[str, str]:
         policy = self._page.policy

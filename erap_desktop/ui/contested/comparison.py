@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from erap_desktop.models.format import money
 from erap_desktop.models.policy_text import code_title, expense_name, month_name
 from erap_desktop.services.contests import CONTEST, Question, Questions, Side
-from erap_desktop.ui.contested.values import field_name, value_text
+from erap_desktop.ui.words.values import field_name, value_text
 from sync.casework.policy import Policy
 from sync.casework.values import Outcome
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from erap_desktop.models.format import money
 from erap_desktop.services import contests
 from erap_desktop.services.contests import BEFORE, Question, Side
-from erap_desktop.ui.contested.values import field_name, value_text
 from erap_desktop.ui.widgets.badge import BadgeKind
+from erap_desktop.ui.words.values import field_name, value_text
 from sync.casework.values import Outcome
 
 Names = dict[str, str]

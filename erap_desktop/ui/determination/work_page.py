@@ -13,7 +13,9 @@ from erap_desktop.ui.determination.award_editor import AwardEditor
 from erap_desktop.ui.determination.choice_panel import ChoicePanel
 from erap_desktop.ui.determination.worksheet_view import WorksheetView
 from erap_desktop.ui.theme import space, text_label
+from erap_desktop.ui.widgets.notice import Notice
 from erap_desktop.ui.widgets.page import Page
+from erap_desktop.ui.words.late_facts import late_fact_words
 
 if TYPE_CHECKING:
     from erap_desktop.services.worksheet import Determination
@@ -32,6 +34,7 @@ class WorkPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: Determination | None = None
+        self.late_fact = Notice()
         self.worksheet, self.award = WorksheetView(), AwardEditor()
         self.choice, self.correction = ChoicePanel(), CorrectionPanel()
         self._closed = text_label("", "muted", wrap=True)
@@ -44,12 +47,15 @@ class WorkPage(QWidget):
         self.choice.check_asked_for.connect(self.check_asked_for)
 
     def _arrange(self) -> None:
-        for page, widgets in ((self._left, (self.worksheet, self.award)), (self._right, self._side())):
+        for page, widgets in (
+            (self._left, (self.late_fact, self.worksheet, self.award)),
+            (self._right, self._side()),
+        ):
             for widget in widgets:
                 page.body.addWidget(widget)
             page.body.setContentsMargins(0, space("s"), 0, 0)
-        self.correction.hide()
-        self._closed.hide()
+        for hidden in (self.correction, self._closed, self.late_fact):
+            hidden.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -76,6 +82,10 @@ class WorkPage(QWidget):
     def show_sheet(self, sheet: Determination) -> None:
         """Show a case; what is chosen and typed stays."""
         self._sheet = sheet
+        late = late_fact_words(sheet.page.case)
+        self.late_fact.setVisible(late is not None)
+        if late is not None:
+            self.late_fact.say("warning", *late)
         self.worksheet.show_sheet(sheet)
         self.award.show_sheet(sheet)
         self.choice.show_sheet(sheet)

@@ -18,6 +18,8 @@ from erap_desktop.models.queue_model import QueueModel
 from erap_desktop.models.queue_rows import Filters, QueueData, View, load
 from erap_desktop.models.sync_pill import PillKind
 from erap_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from erap_desktop.ui.queue.application_panel import ApplicationPanel
+from erap_desktop.ui.queue.applying import Applying
 from erap_desktop.ui.queue.filter_bar import FilterBar
 from erap_desktop.ui.queue.nothing import Nothing
 from erap_desktop.ui.queue.peek_pane import PeekPane
@@ -71,12 +73,15 @@ class QueueScreen(Screen):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.nothing)
-        self.peek = PeekPane()
+        self.peek, self.application = PeekPane(), ApplicationPanel()
         self.peek.hide()
+        self.application.hide()
+        self._applying = Applying(self._desk, self.application, self.table)
         middle = QHBoxLayout()
         middle.setSpacing(space("m"))
         middle.addWidget(self.stack, 5)
         middle.addWidget(self.peek, 3)
+        middle.addWidget(self.application, 0, Qt.AlignmentFlag.AlignTop)
         outer.addWidget(self.views)
         outer.addWidget(self.bar)
         outer.addLayout(middle, 1)
@@ -110,6 +115,7 @@ class QueueScreen(Screen):
         self.views.setAccessibleName(self.tr("Saved views"))
         self.table.setAccessibleName(self.tr("Cases"))
         self.bar.retranslate()
+        self.application.retranslate()
         self.model.refresh_words()
         self._say_counts()
         self._say_nothing()
@@ -119,7 +125,9 @@ class QueueScreen(Screen):
         search = QT_TRANSLATE_NOOP("Actions", "Search this list")
         peek = QT_TRANSLATE_NOOP("Actions", "Show or hide key facts")
         clear = QT_TRANSLATE_NOOP("Actions", "Clear search and filters")
+        new = QT_TRANSLATE_NOOP("Actions", "New application")
         add = partial(registry.add, owner=self)
+        add(ActionSpec("queue.new", new, "list", ("Ctrl+N",), "queue", "plus"), self._applying.begin)
         add(ActionSpec("queue.search", search, "list", ("Ctrl+F",), "queue", "search"), self._focus_search)
         add(ActionSpec("queue.peek", peek, "list", ("Ctrl+Space",), "queue", "sidebar"), self._toggle_peek)
         add(ActionSpec("queue.clear", clear, "list", ("Ctrl+Shift+F",), "queue", "filter"), self.bar.clear)
@@ -134,8 +142,8 @@ class QueueScreen(Screen):
         return self.bar.search if self.stack.currentWidget() is self.nothing else self.table
 
     def panes(self) -> Sequence[QWidget]:
-        """Search and filters, the table, the key facts."""
-        return (self.bar, self.stack, self.peek)
+        """Search and filters, the table, the key facts, a new application."""
+        return (self.bar, self.stack, self.peek, self.application)
 
     # --- Coming, going, locking -----------------------------------------------------------------------
 
@@ -148,6 +156,7 @@ class QueueScreen(Screen):
         self._back_to = self.table.current_id
         self._stale = False
         self.peek.forget()
+        self.application.forget()
         self.model.set_data(QueueData())
         self.bar.search.clear()
 

@@ -54,6 +54,7 @@ def load_policy(folder: Path, program: str) -> Policy:
         if str(year) not in tables:
             raise source.error(("program", key), f"there is no table of fiscal year {year}")
     rules = read_rules(folder / "rules.toml")
+    checklist = read_checklist(folder / "checklist.toml")
     return Policy(
         version=found.version,
         effective=found.effective,
@@ -62,7 +63,8 @@ def load_policy(folder: Path, program: str) -> Policy:
         rents=rents,
         counties={fips: county.name for fips, county in counties.items()},
         codes=read_codes(folder / "codes.toml", rules),
-        checklist=read_checklist(folder / "checklist.toml"),
+        checklist=checklist,
+        checklist_order=tuple(checklist),
         rules=rules,
     )
 

@@ -53,6 +53,7 @@ def header_of(case: Case) -> CaseHeader:
         assignment_command=case.assignment.command,
         asked_cents=sum(month.cents for month in case.months),
         synthetic=case.synthetic,
+        redetermination_due=case.fact_came_late,
     )
 
 
