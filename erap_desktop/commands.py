@@ -334,6 +334,7 @@ _ACTIONS: Final[dict[str | None, Callable[[argparse.Namespace], int]]] = {
     "cases": _cases,
     "show": _show,
     "search": _search,
+    "new-case": _new_case,
     "note": _note,
     "decide": _decide,
     "pin": _pin,

@@ -171,7 +171,8 @@ def queue(session: Session, order_by: str = "due", *, descending: bool = False) 
     rows = session.replica.rows(order_by, descending=descending)
     lines = [_line(session, row, pending.get(row.id, 0), attention.get(row.id, "")) for row in rows]
     here = {row.id for row in rows}
-    return lines + [_born_here(session, case) for case in pending if case not in here and case.int]
+    born = [case for case in pending if case not in here and case.int]
+    return lines + [_born_here(session, case, pending[case]) for case in born]
 
 
 def attention_by_case(items: tuple[OutboxItem, ...]) -> dict[UUID, str]:
@@ -203,7 +204,7 @@ def _line(session: Session, row: CaseRow, pending: int, attention: str) -> Queue
     )
 
 
-def _born_here(session: Session, case_id: UUID) -> QueueRow:
+def _born_here(session: Session, case_id: UUID, waiting: int) -> QueueRow:
     """A case made on this laptop that the server has not seen yet."""
     case = open_case(session, case_id).case
     due = case.due.isoformat() if case.due else None
@@ -241,7 +242,7 @@ def _born_here(session: Session, case_id: UUID) -> QueueRow:
         due,
         case.assignment.assignee,
         case.version,
-        1,
+        waiting,
         "saved",
         row,
     )

@@ -90,9 +90,9 @@ def _open(case: Case | None, command: Command, body: commands.OpenCase, context:
         return rejected(Reason.NOT_ALLOWED)
     office = context.people.get(actor.user, "")
     own = Assignment(assignee=actor.user, office=office, epoch=1, command=command.id)
-    born = replace(
-        new, version=0, number=context.number, status=Status.IN_REVIEW, assignment=own, paid_cents=0
-    )
+    received = new.submitted or context.at.date()
+    born = replace(new, version=0, number=context.number, status=Status.IN_REVIEW, assignment=own)
+    born = replace(born, submitted=received, paid_cents=0, recovery_review=False)
     return accepted(events.Opened(case=born))
 
 

@@ -299,3 +299,34 @@ def test_before_the_first_sync_it_says_what_would_be_here_and_how_far_it_is(qtbo
     assert nothing.progress.isVisible()
     said = [label.text() for label in nothing.progress.findChildren(QLabel)]
     assert said == ["34 of 154 cases", "88 kB"]
+
+
+# --- A new application -------------------------------------------------------------------------------
+
+
+def test_somebody_walks_in(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    """Typed, refused where something is missing, saved with a key, opened; put aside, nothing is kept."""
+    desk = open_desk("worker1")
+    screen = shown(desk, qtbot)
+    panel = screen.application
+    screen._applying.begin()
+    qtbot.waitUntil(lambda: panel.county.count() == 33)
+    assert panel.applicant.hasFocus()
+    QTest.keyClick(panel.applicant, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert panel.applicant.accessibleDescription() != ""
+    assert panel.county.accessibleDescription() != ""
+    panel.applicant.setText("Rosa Baca")
+    panel.county.setCurrentIndex(panel.county.findText("Catron"))
+    panel.rent.setText("600")
+    with qtbot.waitSignal(desk.case_asked_for) as opened:
+        QTest.keyClick(panel.rent, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert panel.isHidden()
+    screen.refresh()
+    qtbot.waitUntil(lambda: any(one.id == opened.args[0] for one in screen.model.contents.lines))
+    screen._applying.begin()
+    qtbot.waitUntil(lambda: panel.isVisible() and panel.county.count() == 33)
+    assert panel.applicant.text() == ""
+    panel.applicant.setText("Somebody else")
+    QTest.keyClick(panel.applicant, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    assert panel.applicant.text() == ""

@@ -52,6 +52,7 @@ def caseworker(camera: Camera, story: Story) -> None:
             here.take("queue-dark")
         with dressed("light", "es"):
             here.take("queue-spanish")
+        _new_application(here)
         _look_at_a_case(here, story)
         _decide_offline(here, story)
         here.go("sync")
@@ -65,6 +66,21 @@ def caseworker(camera: Camera, story: Story) -> None:
         here.window.resize(SMALL)
         here.go("queue")
         here.take("queue-small-screen")
+
+
+def _new_application(here: Seat) -> None:
+    """Somebody walks in; what is typed is put away again, so that the queue stays as the others know it."""
+    queue = here.window.stack.current
+    assert isinstance(queue, QueueScreen)
+    here.window.registry.run("queue.new")
+    here.settle()
+    queue.application.applicant.setText("Rosa Baca (synthetic)")
+    queue.application.county.setCurrentIndex(queue.application.county.findText("Catron"))
+    queue.application.landlord.setText("Reserve Rentals")
+    here.take("new-application")
+    with dressed("dark", "es"):
+        here.take("new-application-dark-spanish")
+    queue.application.put_aside.emit()
 
 
 def _look_at_a_case(here: Seat, story: Story) -> None:
