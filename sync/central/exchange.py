@@ -26,7 +26,17 @@ from sync.central.verdicts.push import check_history, push
 from sync.protocol.dictionary import NEWEST, common
 from sync.protocol.errors import UNREADABLE
 from sync.protocol.frames import FrameWriter
-from sync.protocol.messages import Cursor, Entries, ExchangeRequest, FeedHead, Frame, Head, Refusal, object_id
+from sync.protocol.messages import (
+    Cursor,
+    Entries,
+    ExchangeRequest,
+    FeedHead,
+    Frame,
+    Head,
+    Refusal,
+    object_id,
+    request_mark,
+)
 from sync.protocol.requests import UnknownDictionaryError, unpack_request
 from sync.protocol.signing import SignatureError, Signed
 from sync.protocol.versions import MAX_COMMANDS, MAX_PUSH_BYTES, MAX_WISHES, OLDEST_PULL
@@ -38,11 +48,12 @@ PATH = "/v1/exchange"
 
 
 class Caller:
-    """Who asks: the device's row and the person it belongs to."""
+    """Who asks: the device's row and the person it belongs to; `asked` is the mark of the request."""
 
-    def __init__(self, device: Any, account: Account) -> None:
+    def __init__(self, device: Any, account: Account, asked: int = 0) -> None:
         self.device = device
         self.account = account
+        self.asked = asked
         self.epoch: int = device.server_epoch or FIRST
 
 
@@ -62,7 +73,7 @@ def authenticated(central: Central, signed: Signed, body: bytes) -> Caller:
     account = account_of(row)
     if not account.active:
         raise SignatureError("this person is not active")
-    return Caller(row, account)
+    return Caller(row, account, request_mark(body))
 
 
 def decode_request(body: bytes) -> ExchangeRequest | Refusal:
@@ -119,14 +130,14 @@ def answer(central: Central, caller: Caller, counter: int, request: ExchangeRequ
         if refusal is None and request.revision < OLDEST_PULL:
             refusal = Refusal("upgrade", known=known)
         if refusal is not None:
-            yield writer.write(refusal)
+            yield writer.write(replace(refusal, asked=caller.asked))
             return
         changed = bool(request.push)
         for frame in _frames(central, caller, request, known, now, writer):
             if isinstance(frame, Head):
                 frame = _witnessed(central, frame, wanted=changed or request.witness is not None)
             changed = True
-            yield writer.write(frame)
+            yield writer.write(replace(frame, asked=caller.asked))
 
 
 def _writer(central: Central, request: ExchangeRequest) -> FrameWriter:

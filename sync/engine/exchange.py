@@ -14,7 +14,7 @@ from sync.engine.ports import NoConnectionError, OutboxPort, ReplicaPort, Transp
 from sync.engine.report import Observer, Progress, SyncReport
 from sync.engine.request import Asked, shared_dictionary
 from sync.protocol.frames import FrameReader, NotOurFrameError
-from sync.protocol.messages import DepositAnswer, Entries, Head, Held, Leave, Refusal, object_id
+from sync.protocol.messages import DepositAnswer, Entries, Head, Held, Leave, Refusal, object_id, request_mark
 from sync.protocol.requests import pack_request
 
 
@@ -50,10 +50,9 @@ class Exchange:
             for data in self._transport.exchange(body, pushes=bool(asked.request.push)):
                 self._report.bytes_down += len(data)
                 for frame in reader.feed(data):
-                    if isinstance(frame, DepositAnswer):
-                        raise NotOurFrameError("an answer to another question")
+                    if isinstance(frame, DepositAnswer) or frame.asked not in (0, request_mark(body)):
+                        raise NotOurFrameError("somebody on the way gave the answer to another question")
                     if not isinstance(frame, Entries):
-                        _check_fresh(frame, asked)
                         return Outcome(frame, self._gaps)
                     self._take(frame)
         except NotOurFrameError as error:
@@ -78,9 +77,3 @@ class Exchange:
                 report.arrived.add(UUID(object_id(entry.kind, entry.id)))
         if self._observer is not None:
             self._observer(Progress(report.received, entries.left, report.bytes_down))
-
-
-def _check_fresh(end: Head | Refusal, asked: Asked) -> None:
-    """A push is answered once it is stored: an answer that knows less was given to an earlier request."""
-    if isinstance(end, Head) and asked.pushed and end.known < asked.pushed[-1]:
-        raise NoConnectionError("somebody on the way answered with an old answer")

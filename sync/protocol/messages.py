@@ -7,6 +7,7 @@ people), `fleet` (laptops, for administrators).
 
 from __future__ import annotations
 
+import zlib
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -112,6 +113,15 @@ class ExchangeRequest(Message, frozen=True, array_like=True):
     witness: AuditHead | None = None
 
 
+def request_mark(body: bytes) -> int:
+    """What a frame says of the request it answers, so that nobody takes in the answer to another one.
+
+    A cache or proxy may mix answers up, and another laptop's verdicts look like one's own. The CRC-32 of
+    the body; 0 in what was refused before the body was read, and from servers that don't say so.
+    """
+    return zlib.crc32(body)
+
+
 class Put(Message, frozen=True, array_like=True, tag="p"):
     """An object whole: its stored form at this version."""
 
@@ -146,6 +156,7 @@ class Entries(Message, frozen=True, array_like=True, tag="E"):
 
     `left` is how many objects this answer still brings after this frame (for progress); `leaving` how many
     cases the whole answer takes away (for the guard against a mass leave). `reset` begins a feed anew.
+    `asked`: see `request_mark`.
     """
 
     feed: str
@@ -155,6 +166,7 @@ class Entries(Message, frozen=True, array_like=True, tag="E"):
     left: int = 0
     leaving: int = 0
     reset: bool = False
+    asked: int = 0
 
 
 class FeedHead(Message, frozen=True, array_like=True):
@@ -183,6 +195,7 @@ class Head(Message, frozen=True, array_like=True, tag="H"):
     durable_through: int = 0
     dictionary: int = 0
     audit: AuditHead | None = None
+    asked: int = 0
 
 
 class Refusal(Message, frozen=True, array_like=True, tag="R"):
@@ -199,6 +212,7 @@ class Refusal(Message, frozen=True, array_like=True, tag="R"):
     retry_after: int | None = None
     known: int | None = None
     epoch: int | None = None
+    asked: int = 0
 
 
 class CopyItem(Message, frozen=True, array_like=True):

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sqlalchemy import Connection, insert, select
 
+from sync.casework.values import pack
 from sync.central.feed.publish import Publication, publish
 from sync.central.service import Central
 from sync.central.store import schema
@@ -67,6 +68,7 @@ def test_i7_sixteen_writers_lose_no_row_of_the_feed(postgres_central: Central) -
         now = pens[0].case(case.id)
         assert now is not None
         assert now.version == 1 + len(now.notes)
+        assert follower.case(case.id) == pack(now), "the reader that polled meanwhile missed nothing"
         texts += [one.text for one in now.notes.values()]
     assert sorted(texts) == sorted(f"{w}.{s}" for w in range(WRITERS) for s in range(EACH))
     assert follower.checked > 5

@@ -135,7 +135,7 @@ def test_a_bomb_is_noticed_before_it_has_grown() -> None:
 
 
 def test_fields_of_a_later_program_are_left_aside() -> None:
-    later = encode(["R", "busy", "", 30, None, None, "a new field", {"more": 1}])
+    later = encode(["R", "busy", "", 30, None, None, 0, "a new field", {"more": 1}])
     body = b"\x00" + later
     frame = MAGIC + struct.pack(">II", len(body), zlib.crc32(body)) + body
     assert list(FrameReader().feed(frame)) == [Refusal("busy", retry_after=30)]
