@@ -30,17 +30,19 @@ def synchronise(
     clock: Clock,
     *,
     by_hand: bool = False,
+    budget: int | None = None,
     observer: Observer | None = None,
 ) -> SyncReport:
     """Runs one sync and reports. A broken link is no error: what was sent stays pending.
 
-    `by_hand`: a person who was told of a mass leave started it, and so confirms it.
+    `by_hand`: a person who was told of a mass leave started it, and so confirms it. `budget`: bytes that the
+    line carries in about a second, where that is known; no frame should be longer.
     """
     report = SyncReport()
     recount_when_due(replica, clock.now())
     complete = False
     try:
-        complete = _rounds(outbox, replica, transport, clock, report, observer)
+        complete = _rounds(outbox, replica, transport, clock, report, budget, observer)
     except NoConnectionError as error:
         report.online = False
         report.why, report.portal = str(error), error.portal
@@ -56,6 +58,7 @@ def _rounds(
     transport: Transport,
     clock: Clock,
     report: SyncReport,
+    budget: int | None,
     observer: Observer | None,
 ) -> bool:
     """True when the laptop has everything that the server has for it."""
@@ -64,7 +67,7 @@ def _rounds(
     repair: dict[str, tuple[Held, ...]] = {}
     sent: set[int] = set()
     for _ in range(MAX_ROUNDS):
-        asked = build(outbox, replica, history, repair)
+        asked = build(outbox, replica, history, repair, budget)
         sent |= set(asked.pushed)
         report.sent = len(sent)
         exchange = Exchange(outbox, replica, transport, report, observer)

@@ -155,7 +155,7 @@ def pack_cells(values: list[Any], kind: type, places: dict[bytes, int]) -> Cell:
         packed = pack_numbers(values)
     elif kind is datetime:
         packed = _pack_times(values)
-    elif kind is bytes and all(len(value) == IDENTIFIER for value in values):
+    elif kind is bytes and set(map(len, values)) == {IDENTIFIER}:
         packed = References(pack_counts([places.setdefault(value, len(places)) for value in values]))
     return packed or Plain(values)
 
@@ -185,13 +185,13 @@ def _pack_months(values: list[str]) -> Months | None:
 
 
 def _pack_hashes(values: list[str]) -> Hashes | None:
-    if not _all_match(_HEX, values) or len({len(value) for value in values}) > 1:
+    if not _all_match(_HEX, values) or len(set(map(len, values))) > 1:
         return None
     return Hashes(len(values), bytes.fromhex("".join(values)))
 
 
 def _all_match(form: re.Pattern[str], values: list[str]) -> bool:
-    return all(form.fullmatch(value) for value in values)
+    return all(map(form.fullmatch, values))
 
 
 def _pack_times(values: list[datetime]) -> Times | None:

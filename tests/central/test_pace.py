@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+import zstandard
 
 from sync.central.feed.pace import FIRST, MOST, Pace
 from sync.central.service import Central
 from sync.protocol.frames import FrameReader
-from sync.protocol.messages import Entries, ExchangeRequest
+from sync.protocol.messages import Entries, ExchangeRequest, Frame, Put
 from sync.protocol.versions import CURRENT
 from tests.central.parts import Pen, answered
 from tests.engine.world import make_server
@@ -40,21 +43,42 @@ def test_a_line_that_bears_more_than_it_seemed_gets_more() -> None:
     assert pace.objects >= 1
 
 
-def test_a_first_sync_over_a_slow_line_comes_in_frames_of_its_budget(tmp_path: Path) -> None:
-    """What breaks on its way costs one frame. How long the next becomes is told by those before it."""
+@pytest.fixture
+def first_sync(tmp_path: Path) -> Iterator[FirstSync]:
+    """A caseworker with 60 cases who has none of them yet."""
     central = make_server(tmp_path, cases=60, caseworkers=1)
-    pen = Pen(central, "worker1")
-    sizes = {budget: frame_sizes(central, pen, budget) for budget in (None, 8_000)}
+    yield FirstSync(central, Pen(central, "worker1"))
     central.close()
-    assert max(sizes[8_000]) < 1.25 * 8_000 < max(sizes[None])
 
 
-def frame_sizes(central: Central, pen: Pen, budget: int | None) -> list[int]:
-    """Bytes on the wire of each frame with the caseworker's cases."""
-    reader, sizes = FrameReader(), []
-    request = ExchangeRequest(CURRENT, {}, chain=pen.history, budget=budget)
-    for data in answered(central, pen.device, request):
-        for frame in reader.feed(data):
-            if isinstance(frame, Entries) and frame.feed == "user":
-                sizes.append(len(data))
-    return sizes
+class FirstSync(NamedTuple):
+    """A server and whoever asks it for everything."""
+
+    central: Central
+    pen: Pen
+
+    def frames(self, budget: int | None = None) -> list[tuple[int, Frame]]:
+        """Each frame and the bytes it came in."""
+        request = ExchangeRequest(CURRENT, {}, chain=self.pen.history, budget=budget)
+        reader, found = FrameReader(), []
+        for data in answered(self.central, self.pen.device, request):
+            found += [(len(data), frame) for frame in reader.feed(data)]
+        return found
+
+
+def test_a_first_sync_over_a_slow_line_comes_in_frames_of_its_budget(first_sync: FirstSync) -> None:
+    """What breaks on its way costs one frame. How long the next becomes is told by those before it."""
+
+    def longest(budget: int | None) -> int:
+        return max(size for size, frame in first_sync.frames(budget) if isinstance(frame, Entries))
+
+    assert longest(8_000) < 1.25 * 8_000 < longest(None)
+
+
+def test_a_first_sync_is_shorter_than_its_objects_compressed_together(first_sync: FirstSync) -> None:
+    """Cursors, checksums and all, in frames that stand for themselves; the other at zstd's best."""
+    came = first_sync.frames()
+    entries = [one for _, frame in came if isinstance(frame, Entries) for one in frame.entries]
+    bodies = b"".join(bytes(one.body) for one in entries if isinstance(one, Put))
+    together = zstandard.ZstdCompressor(level=19).compress(bodies)
+    assert sum(size for size, _ in came) < 0.85 * len(together)
