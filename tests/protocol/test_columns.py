@@ -69,7 +69,7 @@ def test_stored_forms_of_objects_unlike_each_other_come_back_to_the_byte(objects
 
 def test_what_lies_very_deep_travels_as_it_is() -> None:
     value: Any = "ground"
-    for level in range(200):
+    for level in range(480):
         value = {"deeper": value} if level % 2 else [value]
     payload = encode(value)
     assert columns.unpack(columns.pack(payload), LIMIT) == payload
@@ -99,13 +99,11 @@ HOSTILE: list[Column] = [
     Hashes(3, b"1234"),
     References(Numbers(1, 0, False, 0, b"")),
     Choices(Plain(["x"]), Numbers(1, -1, False, 0, b"")),
-    Choices(Texts(Numbers(1, 1000, False, 0, b""), "x" * 1000), Numbers(LIMIT // 999, 0, False, 0, b"")),
     Choices(Plain([1]), Numbers(1, 0, False, 0, b"")),
     Fields(BOMB, [], [], []),
     Fields(1, ["a"], [], []),
     Fields(1, ["a"], [b"\1\1"], [Plain([1])]),
     Fields(2, ["a"], [b"\1\2"], [Plain([1, 2])]),
-    Fields(LIMIT // 500, ["k" * 1000], [b""], [Numbers(LIMIT // 500, 0, False, 0, b"")]),
     Positions(-1, [], []),
     Positions(1, [b""], [Plain([1, 2])]),
     Lists(Numbers(1, 3, False, 0, b""), Plain([1])),
@@ -128,6 +126,32 @@ def test_a_column_that_says_what_it_does_not_hold_is_refused(column: Column) -> 
         columns.unpack(packed, LIMIT)
     with pytest.raises(ColumnsError):
         columns.unpack(msgspec.msgpack.encode(Table(Identifiers(NONE, b""), column)), LIMIT)
+
+
+def same(rows: int) -> Numbers:
+    """Zero, so many times, in a few bytes."""
+    return Numbers(rows, 0, False, 0, b"")
+
+
+def repeated(text: str, rows: int) -> Choices:
+    """One text, so many times."""
+    return Choices(Texts(Numbers(1, len(text), False, 0, b""), text), same(rows))
+
+
+SHORT_AND_YET_LONG: dict[str, tuple[int, Column]] = {
+    "one text many times": (LIMIT // 999, repeated("x" * 1000, LIMIT // 999)),
+    "one key in many rows": (LIMIT // 500, Fields(LIMIT // 500, ["k" * 1000], [b""], [same(LIMIT // 500)])),
+    "characters of four bytes": (LIMIT // 2000, repeated("😀" * 1000, LIMIT // 2000)),
+    "numbers of nine bytes": (LIMIT // 2, Numbers(LIMIT // 2, 2**62, False, 0, b"")),
+}
+
+
+@pytest.mark.parametrize("what", SHORT_AND_YET_LONG)
+def test_a_value_that_grows_beyond_its_limit_is_refused(what: str) -> None:
+    rows, column = SHORT_AND_YET_LONG[what]
+    whole = Table(Identifiers(NONE, b""), Lists(Numbers(1, rows, False, 0, b""), column))
+    with pytest.raises(ColumnsError, match=r"more values|beyond its limit"):
+        columns.unpack(msgspec.msgpack.encode(whole), LIMIT)
 
 
 def test_identifiers_that_no_time_has_are_refused() -> None:

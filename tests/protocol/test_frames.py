@@ -124,7 +124,7 @@ def test_hostile_messages_are_not_our_frame(payload: bytes) -> None:
 
 
 def test_a_bomb_is_noticed_before_it_has_grown() -> None:
-    packed = zstandard.ZstdCompressor(level=19).compress(bytes(400 * 1024 * 1024))
+    packed = zstandard.ZstdCompressor(level=1).compress(bytes(400 * 1024 * 1024))
     body = b"\x01" + packed
     assert len(body) < 100_000
     with pytest.raises(NotOurFrameError):
