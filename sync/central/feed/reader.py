@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, func, select, tuple_
+from sqlalchemy import Connection, and_, bindparam, func, or_, select, tuple_
 
 from sync.casework.values import pack
+from sync.central.store.prepared import Prepared
 from sync.central.store.schema import change, entry, feed, member, object_
 from sync.protocol import decoders, digests
 from sync.protocol.messages import Change, Cursor, Entries, Entry, FeedHead, Leave, Put, wire_id
@@ -22,8 +24,12 @@ from sync.protocol.redaction import has_protected_parts, redacted
 FRAME_BYTES = 1024 * 1024  # bodies in one frame, well below what a laptop takes for a frame of ours
 
 # Asked for by every request: made once.
-_HEADS = select(feed.c.name, feed.c.number, feed.c.digest).where(
-    feed.c.agency == bindparam("agency"), feed.c.name.in_(bindparam("names", expanding=True))
+_NAMES = [f"name{n}" for n in range(4)]  # one reader follows no more feeds
+_HEADS = Prepared(
+    select(feed.c.name, feed.c.number, feed.c.digest).where(
+        feed.c.agency == bindparam("agency"),
+        or_(*(feed.c.name == bindparam(name) for name in _NAMES)),
+    )
 )
 
 
@@ -49,7 +55,9 @@ def head(connection: Connection, subscription: Subscription) -> FeedHead:
 def heads(connection: Connection, feeds: Sequence[Subscription]) -> dict[str, FeedHead]:
     """Number and digest of several feeds of one agency, by the name they have on the wire, in one read."""
     names = {one.name: one.local for one in feeds}
-    rows = connection.execute(_HEADS, {"agency": feeds[0].agency, "names": list(names)})
+    assert len(names) <= len(_NAMES)
+    asked = dict(zip_longest(_NAMES, names, fillvalue=""))
+    rows = _HEADS.rows(connection, agency=feeds[0].agency, **asked)
     found = {names[row.name]: FeedHead(row.number, row.digest) for row in rows}
     return {one.local: found.get(one.local, FeedHead(0, digests.EMPTY)) for one in feeds}
 

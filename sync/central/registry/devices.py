@@ -19,6 +19,7 @@ from sync.central.registry.people import Account, find_person
 from sync.central.store import objects
 from sync.central.store.database import lock, storable
 from sync.central.store.epoch import epoch_of
+from sync.central.store.prepared import Prepared
 from sync.central.store.schema import device, enrol_code, user
 from sync.protocol.messages import EnrolRequest, Laptop
 from sync.protocol.signing import SignatureError, Signed, verify
@@ -30,12 +31,18 @@ _TOKEN_BYTES = 16
 # Asked for by every request: made once.
 _DEVICE = (
     select(
-        *(device, user.c.display, user.c.office, user.c.role, user.c.active),
+        *(device.c[name] for name in ("number", "user", "signing_key", "token_hash", "revoked")),
+        *(
+            device.c[name]
+            for name in ("last_seq", "chain", "configuration", "acknowledged", "durable_through")
+        ),
+        *(user.c[name] for name in ("display", "office", "role", "active")),
         epoch_of(device.c.agency).label("server_epoch"),
     )
     .join(user, (user.c.agency == device.c.agency) & (user.c.name == device.c.user))
     .where(device.c.agency == bindparam("agency"), device.c.number == bindparam("number"))
 )
+_ASKED_DEVICE = Prepared(_DEVICE)
 _LOCKED_DEVICE = _DEVICE.with_for_update(of=device)
 
 
@@ -115,7 +122,8 @@ def publish_laptop(connection: Connection, agency: str, number: int) -> list[Pub
 
 def find_device(connection: Connection, agency: str, number: int) -> Any:
     """The device's row with the person it belongs to, and the server's epoch; or None."""
-    return connection.execute(_DEVICE, {"agency": agency, "number": number}).first()
+    rows = _ASKED_DEVICE.rows(connection, agency=agency, number=number)
+    return rows[0] if rows else None
 
 
 def lock_device(connection: Connection, agency: str, number: int) -> Any:
@@ -125,7 +133,7 @@ def lock_device(connection: Connection, agency: str, number: int) -> Any:
 
 def account_of(row: Any) -> Account:
     """The person that a device's row was found with."""
-    return Account(row.user, row.display, row.office, Role(row.role), row.active)
+    return Account(row.user, row.display, row.office, Role(row.role), bool(row.active))
 
 
 def authenticate(row: Any, signed: Signed, method: str, path: str, body: bytes) -> None:
