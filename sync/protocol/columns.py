@@ -40,7 +40,7 @@ from sync.protocol.cells import ColumnsError as ColumnsError
 
 _ABSENT: Any = object()
 _SPARSE = 8  # keys of which one in so many is there, on the whole, are data and not fields
-_MAX_POSITIONS = 8  # a longer list is a list of like items
+_MAX_POSITIONS = 16  # a longer list is a list of like items
 _DEPTH = 32
 
 
