@@ -82,7 +82,7 @@ def test_every_point_of_one_sync_is_survived(central: Central, laptop: LaptopUnd
 )
 def test_every_call_of_a_port_is_a_crash_point(port: type, calls: frozenset[str]) -> None:
     """Whoever adds a call to a port adds it to the list, and so to the places where processes are ended."""
-    assert {name for name in vars(port) if not name.startswith("_")} == calls
+    assert {name for name in dir(port) if not name.startswith("_")} == calls
 
 
 def test_three_lost_answers_change_nothing(central: Central, laptop: LaptopUnderTest) -> None:
