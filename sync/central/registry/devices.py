@@ -23,6 +23,7 @@ from sync.central.store.prepared import Prepared
 from sync.central.store.schema import device, enrol_code, user
 from sync.protocol.messages import EnrolRequest, Laptop
 from sync.protocol.signing import SignatureError, Signed, verify
+from sync.sqltypes import Utc
 
 CODE_BYTES = 10  # 80 bits; at least 64 are asked for
 CODE_LIFETIME = timedelta(minutes=15)
@@ -31,11 +32,7 @@ _TOKEN_BYTES = 16
 # Asked for by every request: made once.
 _DEVICE = (
     select(
-        *(device.c[name] for name in ("number", "user", "signing_key", "token_hash", "revoked")),
-        *(
-            device.c[name]
-            for name in ("last_seq", "chain", "configuration", "acknowledged", "durable_through")
-        ),
+        *(column for column in device.c if not isinstance(column.type, Utc)),  # as a driver gives them
         *(user.c[name] for name in ("display", "office", "role", "active")),
         epoch_of(device.c.agency).label("server_epoch"),
     )
