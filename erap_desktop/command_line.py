@@ -51,6 +51,10 @@ def _add_laptop_commands(add: _Add) -> None:
     enrol.add_argument("--ca", type=Path, metavar="FILE", help="the agency's own certificate authority (PEM)")
     add("sync", "sends what waits and brings what is new")
     add("status", "what waits, what needs you, when the last sync was")
+    deliver = add("deliver", "brings saved work to the server without the passphrase; it stays here, too")
+    way = deliver.add_mutually_exclusive_group()
+    way.add_argument("--to-folder", type=Path, metavar="DIR", help="onto a stick, to be carried")
+    way.add_argument("--from-folder", type=Path, metavar="DIR", help="what was carried here on a stick")
     add("outbox", "every command made here and what became of it")
 
 

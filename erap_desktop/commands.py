@@ -1,7 +1,7 @@
 """The `erap-desktop` command line: the window, and the same services without one.
 
 Exit status: 0 done; 1 it could not be done (one clear line on stderr); 2 wrong usage. Safe while a window of
-the same profile is open. All but `enrol` and `sync` never open a socket.
+the same profile is open. All but `enrol`, `sync` and `deliver` never open a socket.
 """
 
 from __future__ import annotations
@@ -150,6 +150,23 @@ def _sync(options: argparse.Namespace) -> int:
         f"{plain['pending']} waiting, {plain['needs_attention']} need you"
     )
     return _say(options, plain, line if report.online else f"no network; {plain['pending']} waiting")
+
+
+def _deliver(options: argparse.Namespace) -> int:
+    from erap_desktop.services import delivering
+
+    folder = _folder(options)
+    if options.to_folder is not None:
+        count = delivering.carry(folder, options.to_folder)
+        return _say(options, {"carried": count}, f"{count} sealed copies written to {options.to_folder}")
+    if options.from_folder is not None:
+        done = delivering.deliver_carried(folder, options.from_folder)
+    else:
+        done = delivering.deliver_profile(folder)
+    if done.refused:
+        raise CommandError(f"{done.refused} sealed copies were not taken; tell your administrator")
+    line = f"brought {done.sent}; {done.waiting} of them wait for one before them"
+    return _say(options, done._asdict(), line)
 
 
 def _status(options: argparse.Namespace) -> int:
@@ -329,6 +346,7 @@ _ACTIONS: Final[dict[str | None, Callable[[argparse.Namespace], int]]] = {
     None: _window,
     "enrol": _enrol,
     "sync": _sync,
+    "deliver": _deliver,
     "status": _status,
     "outbox": _outbox,
     "cases": _cases,

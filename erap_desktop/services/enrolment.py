@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import msgspec
 
+from erap_desktop.services.delivering import DepositAccess, access_of, keep_access
 from erap_desktop.services.errors import ServiceError
 from erap_desktop.services.session import prepare_folder
 from erap_desktop.services.transport import check_url, explain, kind_of_failure, new_client
@@ -17,6 +18,7 @@ from sync.casework.values import encode
 from sync.protocol.errors import UNREADABLE
 from sync.protocol.messages import EnrolAnswer, EnrolRefusal, EnrolRequest
 from sync.protocol.signing import new_signing_key
+from sync.replica.errors import DamagedError, WrongKeyError
 from sync.replica.identity import Identity
 from sync.replica.outbox import Outbox
 from sync.replica.replica import Replica
@@ -35,16 +37,23 @@ def enrol(
     renewed = folder.is_dir() and vault.exists()
     if renewed:
         vault.unlock(passphrase)
-        _check_same_person(folder, vault, user)
+        _check_same_person(folder, vault.keys.outbox, user)
     else:
         check_new(passphrase, SHORTEST)
         prepare_folder(folder)
     private, public = new_signing_key()
-    request = EnrolRequest(user=user, code=code, signing_key=public, name=platform.node()[:64])
+    deposit_private, deposit_public = new_signing_key()
+    request = EnrolRequest(
+        user=user,
+        code=code,
+        signing_key=public,
+        name=platform.node()[:64],
+        deposit_key=deposit_public,
+    )
     answer = _ask(url, ca_pem, request)
     keys = vault.keys if renewed else vault.create(passphrase, answer.recovery_key)
     identity = _identity(answer, private, url, ca_pem)
-    outbox = Outbox(folder / "outbox.db", keys.outbox)
+    outbox = _outbox(folder, keys.outbox)
     try:
         if renewed and outbox.identity() is not None:
             outbox.new_device(identity)
@@ -52,22 +61,38 @@ def enrol(
             outbox.set_identity(identity)
     finally:
         outbox.close()
+    access = DepositAccess(
+        device=answer.device, user=user, key=deposit_private, server_url=url, ca_pem=ca_pem
+    )
+    keep_access(folder, access)
     Replica.rebuild(folder / "replica.db", keys.replica, device=answer.device).close()
     return answer
 
 
-def _check_same_person(folder: Path, vault: Vault, user: str) -> None:
-    outbox = Outbox(folder / "outbox.db", vault.keys.outbox)
+def _outbox(folder: Path, key: bytes) -> Outbox:
+    """The outbox; one that is lost or damaged is put aside: its commands are in the sealed copies."""
+    path = folder / "outbox.db"
     try:
+        return Outbox(path, key)
+    except (DamagedError, WrongKeyError):  # the vault has just opened: its keys are the right ones
+        return Outbox.begin_anew(path, key)
+
+
+def _check_same_person(folder: Path, key: bytes, user: str) -> None:
+    try:
+        outbox = Outbox(folder / "outbox.db", key)
+    except (DamagedError, WrongKeyError):
+        access = access_of(folder)
+        known = access.user if access else user
+    else:
         identity = outbox.identity()
-    finally:
         outbox.close()
-    if identity is not None and identity.user != user:
+        known = identity.user if identity else user
+    if known != user:
         raise ServiceError(
-            f"this profile belongs to {identity.user}; nothing was changed. "
-            f"Choose another --profile for {user}.",
+            f"this profile belongs to {known}; nothing was changed. Choose another --profile for {user}.",
             key="enrol.other_person",
-            user=identity.user,
+            user=known,
         )
 
 

@@ -8,17 +8,20 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from erap_desktop.services.delivering import deliver_strangers
 from erap_desktop.services.drafts import stranded_drafts
 from erap_desktop.services.errors import CopyError, ServerBehindError, UnknownHereError
 from erap_desktop.services.locks import held
 from erap_desktop.services.session import Session
 from erap_desktop.vault.lease import LeaseState, lease_state
-from sync.engine.ports import Transport
+from sync.engine.ports import NoConnectionError, Transport
 from sync.engine.report import Observer
 from sync.engine.report import Progress as Progress
 from sync.engine.report import SyncReport as SyncReport
 from sync.engine.sync import synchronise
 from sync.protocol.messages import SyncConfiguration
+
+_DURABLE = "durable_through"
 
 
 class _Clock:
@@ -55,9 +58,14 @@ def sync(
                 by_hand=by_hand,
                 observer=observer,
             )
+            if report.online:
+                deliver_strangers(session, transport or own)  # type: ignore[arg-type]
+        except NoConnectionError as error:
+            report.online, report.why = False, str(error)
         finally:
             if own is not None:
                 own.close()
+        _let_copies_go(session, report)
         session.outbox.tidy()
         session.replica.tidy()
         if report.refused == "fork":
@@ -69,6 +77,16 @@ def sync(
         if report.online and not report.refused:
             _note(descriptor, session.clock())
     return report
+
+
+def _let_copies_go(session: Session, report: SyncReport) -> None:
+    """Removes sealed copies that the server has in a backup. An idle sync only looks."""
+    known = int(session.outbox.recall(_DURABLE) or 0)
+    if report.server_time is None or not (report.changed or report.durable_through > known):
+        return
+    session.outbox.prune_sealed(report.durable_through, report.server_time)
+    if report.durable_through != known:
+        session.outbox.remember(_DURABLE, str(report.durable_through))
 
 
 def _note(descriptor: int, at: datetime) -> None:

@@ -46,29 +46,29 @@ def deliver(copies: CopiesPort, transport: DepositTransport, epoch: int = 0) -> 
     devices = tuple(copies.copied_devices())
     if not devices:
         return done
-    done.take(_ask(transport, DepositRequest(devices, epoch=epoch), copies))
+    done.take(_told(transport, DepositRequest(devices, epoch=epoch), copies))
     for device in sorted(set(devices) & set(done.known)):
         after = done.known[device]
         while items := tuple(copies.copies_after(device, after, MAX_COMMANDS, MAX_PUSH_BYTES)):
-            done.take(_ask(transport, DepositRequest((device,), items, epoch=epoch), copies))
+            done.take(_told(transport, DepositRequest((device,), items, epoch=epoch), copies))
             done.sent += len(items)
             after = items[-1].seq
     return done
 
 
-def _ask(transport: DepositTransport, request: DepositRequest, copies: CopiesPort) -> DepositAnswer:
+def _told(transport: DepositTransport, request: DepositRequest, copies: CopiesPort) -> DepositAnswer:
     """One request; once more with the enrolments when the server has forgotten a laptop."""
-    answer = _exchange(transport, request)
+    answer = ask(transport, request)
     if answer is None or answer.unknown:
         told = replace(request, laptops=tuple(copies.enrolments()))
-        answer = _exchange(transport, told) or answer
+        answer = ask(transport, told) or answer
     if answer is None:
         raise NoConnectionError("the server does not accept this laptop")
     return answer
 
 
-def _exchange(transport: DepositTransport, request: DepositRequest) -> DepositAnswer | None:
-    """None when the server refuses whoever brings them."""
+def ask(transport: DepositTransport, request: DepositRequest) -> DepositAnswer | None:
+    """One deposit and its answer; None when the carrier is refused. Raises NoConnectionError."""
     reader = FrameReader()
     try:
         for data in transport.deposit(encode(request)):

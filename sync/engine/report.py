@@ -20,6 +20,7 @@ class SyncReport:
     one plain sentence what went wrong; `portal`: somebody else answered in the server's place.
     `server_time` is that of the last answer. `mass_leave`: so many cases have left, and wait for somebody to
     confirm it before they are removed.
+    `durable_through`: up to this number the server has our commands in a backup.
     `stopped`: both ends disagree and nothing that may be tried today is left.
     """
 
@@ -29,6 +30,7 @@ class SyncReport:
     refused: str = ""
     retry_after: int | None = None
     server_time: datetime | None = None
+    durable_through: int = 0
     sent: int = 0
     accepted: int = 0
     contested: int = 0

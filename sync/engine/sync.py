@@ -83,6 +83,7 @@ def _rounds(
             _refused(outcome.end, report)
             return False
         report.online, report.server_time = True, outcome.end.server_time
+        report.durable_through = outcome.end.durable_through
         history.note(outcome.end)
         note_dictionary(replica, outcome.end.dictionary)
         outbox.wishes_told(asked.wishes)
