@@ -118,18 +118,18 @@ def test_i1_i2_kill_9_of_a_syncing_laptop_at_random_moments(office: Office) -> N
         laptop = office.laptop("worker1", url=link.url)
         case = laptop.undecided(1)[0]
         killed = 0
-        for number in range(13):
+        for number in range(6):
             laptop.note(case, f"remark {number:02}")
             asked = link.requests
             process = laptop.start("sync", "--json")
             killed += _kill_later(process, link, asked, chance.uniform(0, 0.12))
-        assert killed >= 12
+        assert killed >= 5
         report = laptop.sync()
         assert (report["online"], report["pending"], report["digest_ok"]) == (True, 0, True)
     written = [text for text in notes_of(office.server, case) if text.startswith("remark")]
-    assert written == [f"remark {number:02}" for number in range(13)]
+    assert written == [f"remark {number:02}" for number in range(6)]
     office.same(laptop, case)
-    assert [item["state"] for item in laptop.outbox()] == ["accepted"] * 13
+    assert [item["state"] for item in laptop.outbox()] == ["accepted"] * 6
     assert office.server.audit()["ok"]
 
 

@@ -1,18 +1,14 @@
-"""Copied and old profiles, damaged files, wrong passphrases and clocks: noticed, nothing lost (I11, I13)."""
+"""Copied and old profiles, damaged files, wrong passphrases: noticed, nothing lost (I13)."""
 
 from __future__ import annotations
 
 import shutil
 import socket
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
-from erap_desktop.services import work
-from erap_desktop.services.syncing import sync
 from tests.end_to_end.fleet import Laptop, Office
 from tests.end_to_end.link import DropAnswer, Link
 
@@ -101,33 +97,6 @@ def test_enrolling_again_is_for_the_same_person_only(office: Office) -> None:
     assert (refused.code, refused.err.count("\n")) == (1, 1)
     assert laptop.sync()["accepted"] == 1
     assert Laptop(office.folder / "fresh", "worker2").enrol(office.server.url, code).code == 0
-
-
-@pytest.mark.parametrize("years", [-10, 10])
-def test_i11_a_clock_ten_years_wrong_changes_no_result(office: Office, years: int) -> None:
-    right, wrong = office.laptop("worker1"), office.laptop("worker2")
-
-    def skewed() -> datetime:
-        return datetime.now(UTC) + timedelta(days=years * 3652)
-
-    mine, theirs = right.undecided(2), wrong.undecided(2)
-    outcomes = []
-    for laptop, cases, clock in ((right, mine, lambda: datetime.now(UTC)), (wrong, theirs, skewed)):
-        with laptop.session(clock) as session:
-            work.deny(session, UUID(cases[0]), ("D03",), "no lease")
-            work.note(session, UUID(cases[0]), "after it")
-            work.approve(session, UUID(cases[1]), "papers seen")
-            report = sync(session)
-            outcomes.append((report.online, report.accepted, report.held, report.digest_ok))
-            assert sync(session).round_trips == 1
-    assert outcomes == [(True, 3, 0, True)] * 2
-    for laptop, cases in ((right, mine), (wrong, theirs)):
-        assert [office.same(laptop, case)["status"] for case in cases] == ["denied", "approved"]
-    made = {line["command"] for line in wrong.outbox()}
-    for case in theirs:
-        for record in (*office.server.show(case)["decisions"], *office.server.show(case)["notes"]):
-            off = abs(datetime.now(UTC) - datetime.fromisoformat(record["at"]))
-            assert record["command"] not in made or off < timedelta(minutes=5), "the server's own time"
 
 
 # --- Damage and passphrases ----------------------------------------------------------------------

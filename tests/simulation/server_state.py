@@ -17,7 +17,7 @@ from sync.protocol.envelope import EnvelopeError, decode_envelope
 _BODIES = frozenset({"body", "patch", "content"})
 # Digests of what is compared anyway, and the order identifiers happen to have.
 _DERIVED = frozenset(
-    {"hash", "chain", "digest", "signing_key", "token_hash", "root", "frontier", "signature"}
+    {"hash", "chain", "digest", "signing_key", "token_hash", "root", "frontier", "signature", "receipt"}
 )
 
 
