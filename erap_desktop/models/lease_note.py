@@ -18,11 +18,15 @@ class LeaseNote(NamedTuple):
 
 
 class LockFacts(NamedTuple):
-    """What can be known while locked. `wait` in seconds; `opens`: there is a passphrase that opens it."""
+    """What can be known while locked. `wait` in seconds; `opens`: there is a passphrase that opens it.
+
+    `copies`: there are sealed copies that may still have to be delivered.
+    """
 
     lease: LeaseNote | None
     opens: bool
     wait: int
+    copies: bool = False
 
 
 def lease_note(last_contact: datetime, now: datetime, days: LeaseDays = STANDARD_DAYS) -> LeaseNote:
@@ -35,6 +39,7 @@ def lease_note(last_contact: datetime, now: datetime, days: LeaseDays = STANDARD
 
 def read_lock_facts(folder: Path, days: LeaseDays = STANDARD_DAYS) -> LockFacts:
     """Reads what needs no key; on a thread of its own. Raises VaultError."""
+    from erap_desktop.services.delivering import has_copies
     from erap_desktop.services.session import utc_now
     from erap_desktop.services.syncing import last_sync
     from erap_desktop.vault.vault import Vault
@@ -42,4 +47,4 @@ def read_lock_facts(folder: Path, days: LeaseDays = STANDARD_DAYS) -> LockFacts:
     state = Vault(folder).state()
     last = last_sync(folder)
     note = lease_note(last, utc_now(), days) if last else None
-    return LockFacts(note, state.passphrase_opens, state.wait)
+    return LockFacts(note, state.passphrase_opens, state.wait, has_copies(folder))

@@ -65,6 +65,11 @@ def access_of(folder: Path) -> DepositAccess | None:
         return None
 
 
+def has_copies(folder: Path) -> bool:
+    """True when there are sealed copies in a profile."""
+    return bool(SealedFolder(folder / "sealed").copied_devices())
+
+
 def deliver_profile(folder: Path, clock: Callable[[], datetime] = utc_now) -> Brought:
     """Brings the server what it lacks of this profile. Raises ServiceError: nothing is lost then."""
     with _line(folder, clock) as transport:

@@ -63,6 +63,30 @@
     </message>
 </context>
 <context>
+    <name>DeliverRow</name>
+    <message numerus="yes">
+        <source>%Ln changes copied, and kept on this laptop, too.</source>
+        <translation>
+            <numerusform>%Ln change copied, and kept on this laptop, too.</numerusform>
+            <numerusform>%Ln changes copied, and kept on this laptop, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes delivered. The answers come with the next sync.</source>
+        <translation>
+            <numerusform>%Ln change delivered. The answers come with the next sync.</numerusform>
+            <numerusform>%Ln changes delivered. The answers come with the next sync.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The office did not take %Ln changes; nothing is lost.</source>
+        <translation>
+            <numerusform>The office did not take %Ln change; nothing is lost.</numerusform>
+            <numerusform>The office did not take %Ln changes; nothing is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EnrolForm</name>
     <message numerus="yes">
         <source>At least %Ln characters; three or four words are easy to remember.</source>

@@ -1550,6 +1550,70 @@
     </message>
 </context>
 <context>
+    <name>DeliverRow</name>
+    <message numerus="yes">
+        <source>%Ln changes copied, and kept on this laptop, too.</source>
+        <translation>
+            <numerusform>%Ln cambio copiado; también queda en esta computadora.</numerusform>
+            <numerusform>%Ln cambios copiados; también quedan en esta computadora.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes delivered. The answers come with the next sync.</source>
+        <translation>
+            <numerusform>%Ln cambio entregado. La respuesta llega con la próxima sincronización.</numerusform>
+            <numerusform>%Ln cambios entregados. Las respuestas llegan con la próxima sincronización.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the stick or folder</source>
+        <translation>Elija la memoria USB o la carpeta</translation>
+    </message>
+    <message>
+        <source>Copy to a stick …</source>
+        <translation>Copiar a una memoria USB …</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>Entregar</translation>
+    </message>
+    <message>
+        <source>Delivering …</source>
+        <translation>Entregando …</translation>
+    </message>
+    <message>
+        <source>Send saved work to the office. Only the office can read it, so no passphrase is needed.</source>
+        <translation>Envía a la oficina el trabajo guardado. Solo la oficina puede leerlo, así que no hace falta la frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>The folder could not be written. Everything is still on this laptop.</source>
+        <translation>No se pudo escribir en la carpeta. Todo sigue en esta computadora.</translation>
+    </message>
+    <message>
+        <source>The office could not be reached. Everything is still on this laptop.</source>
+        <translation>No se pudo conectar con la oficina. Todo sigue en esta computadora.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The office did not take %Ln changes; nothing is lost.</source>
+        <translation>
+            <numerusform>La oficina no aceptó %Ln cambio; no se ha perdido nada.</numerusform>
+            <numerusform>La oficina no aceptó %Ln cambios; no se ha perdido nada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This laptop has no key for delivering yet. Use a stick.</source>
+        <translation>Esta computadora aún no tiene clave para entregar. Use una memoria USB.</translation>
+    </message>
+    <message>
+        <source>The office has everything already.</source>
+        <translation>La oficina ya lo tiene todo.</translation>
+    </message>
+    <message>
+        <source>Write saved work onto a stick that somebody takes to the office. It stays here, too.</source>
+        <translation>Escribe el trabajo guardado en una memoria USB que alguien lleva a la oficina. También queda aquí.</translation>
+    </message>
+</context>
+<context>
     <name>DeterminationScreen</name>
     <message>
         <source>Case file</source>

@@ -29,6 +29,7 @@ from erap_desktop.ui.widgets.empty_state import EmptyState
 from erap_desktop.ui.widgets.notice import Notice
 from erap_desktop.ui.widgets.segmented import Segment, Segmented
 from erap_desktop.ui.words.refusals import problem_sentence
+from erap_desktop.ui.workplace.deliver_row import DeliverRow
 
 if TYPE_CHECKING:
     from erap_desktop.services.session import Session
@@ -72,7 +73,9 @@ class SyncCentreScreen(Screen):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.middle)
         self.stack.addWidget(self.empty)
-        for widget in (self.top, self.notice, self.groups):
+        self.deliver = DeliverRow(self._desk)
+        self.deliver.hide()
+        for widget in (self.top, self.notice, self.deliver, self.groups):
             outer.addWidget(widget)
         outer.addWidget(self.stack, 1)
         self.table.setMinimumHeight(7 * self.fontMetrics().height())
@@ -157,6 +160,7 @@ class SyncCentreScreen(Screen):
         self.groups.set_segments([Segment(g, w, counts[g]) for g, w in zip(_GROUPS, words, strict=True)])
         if not self._chosen_by_hand:
             self.groups.choose(next((group for group in _GROUPS if counts[group]), WAITING))
+        self.deliver.setVisible(counts[WAITING] > 0)
         self._show_list()
         self._show_state()
 

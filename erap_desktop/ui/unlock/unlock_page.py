@@ -15,6 +15,7 @@ from erap_desktop.ui.theme import space, style_button, text_label
 from erap_desktop.ui.unlock.passphrase_edit import PassphraseEdit, passphrase_field
 from erap_desktop.ui.unlock.trouble import Trouble, explain
 from erap_desktop.ui.widgets.notice import Notice
+from erap_desktop.ui.workplace.deliver_row import DeliverRow
 from erap_desktop.vault.lease import STANDARD_DAYS
 
 SLOW_MS = 150
@@ -64,7 +65,9 @@ class UnlockPage(QWidget):
         self.button = style_button(QPushButton(), "primary", "unlock")
         self.button.setObjectName("unlockButton")
         self.button.clicked.connect(self.unlock)
-        for widget in (self._title, self.notice, self.field, self.button, self._lease):
+        self.deliver = DeliverRow(self._desk)
+        self.deliver.hide()
+        for widget in (self._title, self.notice, self.field, self.button, self._lease, self.deliver):
             layout.addWidget(widget)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -190,6 +193,7 @@ class UnlockPage(QWidget):
         self._say_trouble(trouble)
         self._lease.setText(self._lease_words(self._facts.lease if self._facts else None))
         self._lease.setVisible(bool(self._lease.text()))
+        self.deliver.setVisible(self._facts is not None and self._facts.copies)
 
     def _say_button(self, slow: bool) -> None:
         text = self.tr("Unlock")
