@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QUrl, Slot
+from PySide6.QtCore import QModelIndex, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from erap_desktop.models.desk import Desk
 from erap_desktop.models.reading import Reading
@@ -75,8 +75,12 @@ class SyncCentreScreen(Screen):
         self.stack.addWidget(self.empty)
         self.deliver = DeliverRow(self._desk)
         self.deliver.hide()
-        for widget in (self.top, self.notice, self.deliver, self.groups):
+        for widget in (self.top, self.notice):
             outer.addWidget(widget)
+        line = QHBoxLayout()
+        line.addWidget(self.groups, 1, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.deliver)
+        outer.addLayout(line)
         outer.addWidget(self.stack, 1)
         self.table.setMinimumHeight(7 * self.fontMetrics().height())
 
