@@ -69,9 +69,12 @@ class Campaign:
         for worker in self.workers:
             self._start(worker)
         aim = self.kills.total() + kills
+        victims: list[str] = []
         while self.kills.total() < aim and time.monotonic() < deadline:
+            if not victims:  # each has its turn, in any order
+                victims = self.chance.sample(VICTIMS, len(VICTIMS))
             self._let_work()
-            self._kill(self.chance.choice(VICTIMS))
+            self._kill(victims.pop())
             self.link.will(self.chance.choice(FAULTS))
         for worker in self.workers:
             kill(worker.pid)
