@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import Random
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -70,9 +70,17 @@ class Cluster:
             _stop(self._server)
 
     def kill(self) -> None:
-        """kill -9 of the postmaster; its backends notice and end."""
+        """kill -9 of the postmaster and all its processes, as a service manager does.
+
+        Left alone they notice and end, unless one waits for a lock whose holder was killed before.
+        """
         assert self._server is not None
+        pid = self._server.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         self._server.kill()
+        for child in children:
+            with suppress(ProcessLookupError):
+                os.kill(int(child), signal.SIGKILL)
         self._server.wait()
 
     def kill_backend(self, chance: Random) -> bool:
