@@ -9,7 +9,7 @@ MODULE := $(BIN)/python -m
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test tour bench test-reference lint format requirements
+.PHONY: help setup demo test tour bench bench-sync test-reference lint format requirements
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ tour: setup ## Take pictures of every screen into build/tour/
 
 bench: setup ## Run the benchmarks: a table here, and build/bench/results.json
 	@$(MODULE) tests.bench
+
+bench-sync: setup ## The engine beside Anki and PouchDB: tables here, and build/bench/sync.json
+	@$(MODULE) tests.bench.peers
 
 test-reference: setup ## Check against real data kept elsewhere: make test-reference DATA=dir
 	@test -d "$(DATA)" || { echo 'usage: make test-reference DATA=dir' >&2; exit 2; }

@@ -3,7 +3,8 @@
     with ThinLine(port, latency=0.3, up=32_000, down=125_000) as line: …line.url…
 
 Each direction is a queue: a piece leaves when those before it have left, and arrives `latency` seconds later.
-A new connection first waits for a handshake. Slow start and loss are not imitated.
+A new connection first waits for a handshake. Slow start and loss are not imitated. Without rates and latency
+it only counts.
 """
 
 from __future__ import annotations
@@ -11,15 +12,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
+from collections.abc import Callable
 from types import TracebackType
+from typing import Self
 
 PIECE = 1_400  # bytes, about a packet
+LATE = 0.005  # seconds by which a timer may wake late without the line losing that time
+
+Witness = Callable[[bytes], None]
 
 
 class ThinLine:
-    """A proxy to one port. `latency` in seconds each way, `up` and `down` in bytes a second."""
+    """A proxy to one port. `latency` in seconds each way; `up` and `down` in bytes a second, or no limit."""
 
-    def __init__(self, port: int, *, latency: float, up: int, down: int) -> None:
+    def __init__(self, port: int, *, latency: float, up: int | None, down: int | None) -> None:
         self._upstream = port
         self._latency, self._up, self._down = latency, up, down
         self.bytes_up = self.bytes_down = 0
@@ -33,7 +39,7 @@ class ThinLine:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def __enter__(self) -> ThinLine:
+    def __enter__(self) -> Self:
         self._thread.start()
         if not self._ready.wait(10):
             raise RuntimeError("the line did not open")
@@ -44,6 +50,16 @@ class ThinLine:
     ) -> None:
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join(10)
+
+    def witness(self) -> tuple[Witness, Witness]:
+        """Who is told of each piece of a new connection, on its way up and on its way down."""
+        return self._count_up, self._count_down
+
+    def _count_up(self, data: bytes) -> None:
+        self.bytes_up += len(data)
+
+    def _count_down(self, data: bytes) -> None:
+        self.bytes_down += len(data)
 
     def _run(self) -> None:
         with contextlib.closing(self._loop):
@@ -65,10 +81,11 @@ class ThinLine:
         self.connections += 1
         await asyncio.sleep(2 * self._latency)
         there, back = await asyncio.open_connection("127.0.0.1", self._upstream)
+        went_up, came_down = self.witness()
         try:
             await asyncio.gather(
-                self._carry(reader, back, self._up, "bytes_up"),
-                self._carry(there, writer, self._down, "bytes_down"),
+                self._carry(reader, back, self._up, went_up),
+                self._carry(there, writer, self._down, came_down),
             )
         except ConnectionError:
             pass  # one side hung up
@@ -77,7 +94,7 @@ class ThinLine:
             writer.close()
 
     async def _carry(
-        self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, rate: int, counter: str
+        self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, rate: int | None, witness: Witness
     ) -> None:
         """One direction, until its source ends."""
         loop = asyncio.get_running_loop()
@@ -85,19 +102,25 @@ class ThinLine:
         arriving = asyncio.create_task(_arrive(under_way, sink))
         free = loop.time()
         while data := await source.read(PIECE):
-            free = max(free, loop.time()) + len(data) / rate
-            await asyncio.sleep(free - loop.time())
-            setattr(self, counter, getattr(self, counter) + len(data))
+            free = max(free, loop.time() - LATE) + (len(data) / rate if rate else 0)
+            await _until(free)
+            witness(data)
             under_way.put_nowait((free + self._latency, data))
         under_way.put_nowait((free + self._latency, b""))
         await arriving
 
 
+async def _until(time: float) -> None:
+    """Sleeps only where there is something to wait for: a timer costs a millisecond at least."""
+    wait = time - asyncio.get_running_loop().time()
+    if wait > 0:
+        await asyncio.sleep(wait)
+
+
 async def _arrive(under_way: asyncio.Queue[tuple[float, bytes]], sink: asyncio.StreamWriter) -> None:
-    loop = asyncio.get_running_loop()
     while True:
         at, data = await under_way.get()
-        await asyncio.sleep(max(0.0, at - loop.time()))
+        await _until(at)
         if not data:
             with contextlib.suppress(OSError):
                 sink.write_eof()

@@ -44,9 +44,9 @@ def show(title: str, figures: list[Figure]) -> None:
         print(f"  {figure.what:<{width}}  {figure.measured:<34} {figure.reach:<26} {mark:<8} {figure.beside}")
 
 
-def keep(parts: dict[str, list[Figure]]) -> None:
-    """The results as JSON, with the machine they were measured on."""
-    RESULTS.parent.mkdir(parents=True, exist_ok=True)
+def keep(parts: dict[str, list[Figure]], to: Path = RESULTS, **more: object) -> None:
+    """The results as JSON, with the machine they were measured on and whatever else is to be kept."""
+    to.parent.mkdir(parents=True, exist_ok=True)
     machine = {
         "cores": os.cpu_count(),
         "python": platform.python_version(),
@@ -54,5 +54,5 @@ def keep(parts: dict[str, list[Figure]]) -> None:
         "sqlite_of_python": sqlite3.sqlite_version,
     }
     plain = {title: [figure._asdict() for figure in figures] for title, figures in parts.items()}
-    RESULTS.write_text(json.dumps({"machine": machine, "figures": plain}, indent=2))
-    print(f"\nwritten to {RESULTS}")
+    to.write_text(json.dumps({"machine": machine, "figures": plain, **more}, indent=2))
+    print(f"\nwritten to {to}")
