@@ -10,18 +10,17 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
+from sync.central.caller import PATH, Caller, authenticated
 from sync.central.feed.pace import Pace
 from sync.central.feed.publish import Publication
-from sync.central.feed.reader import Subscription, heads, next_entries
+from sync.central.feed.reader import NOWHERE, Subscription, heads, next_entries
 from sync.central.feed.repair import repairs
-from sync.central.registry.devices import account_of, authenticate, find_device
 from sync.central.registry.people import Account
 from sync.central.restored import check_epoch, newest_head
 from sync.central.rollout.configuration import acknowledge
 from sync.central.scopes import watching
 from sync.central.scopes.subscriptions import subscriptions
 from sync.central.service import Central
-from sync.central.store.epoch import FIRST
 from sync.central.verdicts.push import check_history, push
 from sync.protocol.dictionary import NEWEST, common
 from sync.protocol.errors import UNREADABLE
@@ -35,26 +34,13 @@ from sync.protocol.messages import (
     Head,
     Refusal,
     object_id,
-    request_mark,
 )
 from sync.protocol.requests import UnknownDictionaryError, unpack_request
-from sync.protocol.signing import SignatureError, Signed
 from sync.protocol.versions import MAX_COMMANDS, MAX_PUSH_BYTES, MAX_WISHES, OLDEST_PULL
 
 _decoder = msgspec.msgpack.Decoder(ExchangeRequest)
 MAX_FRAMES = 2_000  # an answer ends by itself; the laptop asks again
 PIECE_BYTES = 8 * 1024
-PATH = "/v1/exchange"
-
-
-class Caller:
-    """Who asks: the device's row and the person it belongs to; `asked` is the mark of the request."""
-
-    def __init__(self, device: Any, account: Account, asked: int = 0) -> None:
-        self.device = device
-        self.account = account
-        self.asked = asked
-        self.epoch: int = device.server_epoch or FIRST
 
 
 class Piece(NamedTuple):
@@ -62,18 +48,6 @@ class Piece(NamedTuple):
 
     data: bytes
     last: bool
-
-
-def authenticated(central: Central, signed: Signed, body: bytes) -> Caller:
-    """The caller of a signed request. Raises SignatureError."""
-    with central.database.glance() as connection:
-        row = find_device(connection, central.agency, signed.device) if signed.device > 0 else None
-    authenticate(row, signed, "POST", PATH, body)
-    assert row is not None
-    account = account_of(row)
-    if not account.active:
-        raise SignatureError("this person is not active")
-    return Caller(row, account, request_mark(body))
 
 
 def decode_request(body: bytes) -> ExchangeRequest | Refusal:
@@ -215,7 +189,7 @@ def _frames(
         yield Entries(local, request.cursors[local], Cursor(), (), reset=True)
     yield from _repair_frames(central, feeds, cursors, request)
     most = MAX_FRAMES
-    found = _heads(central, feeds)
+    found = _known_ends(caller, request, feeds) or _heads(central, feeds)
     while (behind := [one for one in feeds if _is_behind(cursors[one.local], found[one.local])]) and most > 0:
         for one in behind:
             pace = Pace(request.budget, first=cursors[one.local].number == 0)
@@ -262,6 +236,15 @@ def _heads(central: Central, feeds: list[Subscription]) -> dict[str, FeedHead]:
     """Where all feeds end in one snapshot."""
     with central.database.glance() as connection:
         return heads(connection, feeds)
+
+
+def _known_ends(
+    caller: Caller, request: ExchangeRequest, feeds: list[Subscription]
+) -> dict[str, FeedHead] | None:
+    """Where feeds ended as the caller was found: right for a request that changes nothing itself."""
+    if caller.ends is None or request.push or request.want or request.pin or request.unwant:
+        return None
+    return {one.local: caller.ends.get(one.name, NOWHERE) for one in feeds}
 
 
 def _is_behind(cursor: Cursor, at: FeedHead) -> bool:

@@ -23,7 +23,9 @@ from sync.protocol.redaction import has_protected_parts, redacted
 
 FRAME_BYTES = 1024 * 1024  # bodies in one frame, well below what a laptop takes for a frame of ours
 
-# Asked for by every request: made once.
+NOWHERE = FeedHead(0, digests.EMPTY)  # a feed in which nothing has been
+
+# Asked for by every request with commands: made once.
 _NAMES = [f"name{n}" for n in range(4)]  # one reader follows no more feeds
 _HEADS = Prepared(
     select(feed.c.name, feed.c.number, feed.c.digest).where(
@@ -49,7 +51,7 @@ def head(connection: Connection, subscription: Subscription) -> FeedHead:
             feed.c.agency == subscription.agency, feed.c.name == subscription.name
         )
     ).first()
-    return FeedHead(row.number, row.digest) if row else FeedHead(0, digests.EMPTY)
+    return FeedHead(row.number, row.digest) if row else NOWHERE
 
 
 def heads(connection: Connection, feeds: Sequence[Subscription]) -> dict[str, FeedHead]:
@@ -59,7 +61,7 @@ def heads(connection: Connection, feeds: Sequence[Subscription]) -> dict[str, Fe
     asked = dict(zip_longest(_NAMES, names, fillvalue=""))
     rows = _HEADS.rows(connection, agency=feeds[0].agency, **asked)
     found = {names[row.name]: FeedHead(row.number, row.digest) for row in rows}
-    return {one.local: found.get(one.local, FeedHead(0, digests.EMPTY)) for one in feeds}
+    return {one.local: found.get(one.local, NOWHERE) for one in feeds}
 
 
 def next_entries(
