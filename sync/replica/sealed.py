@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,9 +109,10 @@ class SealedFolder:
             raise disk_error(self.folder, error) from error
 
     def note_verdict(self, number: Number, given: Given) -> None:
-        """Puts the verdict beside its copy. Not forced to the medium: a start makes good what is torn."""
+        """Puts the verdict beside its copy, if the disk takes it. A start makes good what is missing."""
         if given.receipt and self._given(number) != given and self.path_of(number).exists():
-            self._verdict_of(number).write_bytes(encode(given))
+            with suppress(OSError):
+                self._verdict_of(number).write_bytes(encode(given))
 
     def keep_enrolment(self, me: Identity) -> None:
         """Puts the server's statement about this laptop beside its copies. Raises DiskError."""

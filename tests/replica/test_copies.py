@@ -1,10 +1,15 @@
 """Sealed copies after their command was answered: kept until the server has its own backup (I12)."""
 
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
 
 from sync.protocol.messages import StoredVerdict
 from sync.replica.outbox import Outbox
-from tests.replica.parts import NOW, OUTBOX_KEY, save_note
+from sync.replica.sealed import Number
+from tests.replica.parts import DEVICE, NOW, OUTBOX_KEY, save_note
+from tests.replica.test_saving import no_space
 
 
 def copies(outbox: Outbox) -> list[int]:
@@ -65,3 +70,25 @@ def test_pruning_nothing_writes_nothing(outbox: Outbox) -> None:
     before, seen = wal.stat().st_size, outbox.data_version()
     outbox.prune_sealed(0, NOW + timedelta(minutes=5))
     assert (wal.stat().st_size, outbox.data_version()) == (before, seen)
+
+
+def test_i3_the_verdict_lies_beside_its_copy_and_a_full_disk_or_a_torn_file_is_made_good(
+    outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "ab":
+        save_note(outbox, name)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", no_space)
+        assert outbox.answer(StoredVerdict(seq=1, verdict="accepted", receipt=b"mark of 1"))
+    assert outbox.answer(StoredVerdict(seq=2, verdict="held", reason="late_work", receipt=b"mark of 2"))
+    torn = outbox.sealed.path_of(Number(DEVICE, 2)).with_suffix(".verdict")
+    torn.write_bytes(torn.read_bytes()[:-3])
+    assert not outbox.answer(StoredVerdict(seq=1, verdict="rejected", receipt=b"another")), "the first counts"
+    outbox.close()
+    again = Outbox(outbox.path, OUTBOX_KEY)
+    one, two = again.copies_after(DEVICE, 0, 50, 1 << 20)
+    assert (one.verdict, one.reason, one.receipt) == ("accepted", "", b"mark of 1")
+    assert (two.verdict, two.reason, two.receipt) == ("held", "late_work", b"mark of 2")
+    again.prune_sealed(2, NOW)
+    assert list(again.sealed.folder.iterdir()) == []
+    again.close()
