@@ -48,7 +48,8 @@ class Server:
                 with watching(handler):
                     piece = next(pieces, None)
             except ServerCrash as crash:
-                self._come_back()
+                with watching(None):
+                    self._come_back()
                 raise NoConnectionError(f"the server's process ended: {crash}") from None
             if piece is not None:
                 yield piece

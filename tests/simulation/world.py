@@ -30,6 +30,7 @@ from tests.simulation.server import Server
 from tests.simulation.template import LAPTOPS, USERS
 
 CROWDED = 3  # people work on so few cases that they get in each other's way
+CLONE = "clone"
 WORKERS = ("worker1", "worker2", "worker3")
 BEFALLS_LAPTOP = ("killed", "power cut", "disk full", "meanwhile")
 BEFALLS_SERVER = ("the server ends",)
@@ -58,6 +59,7 @@ class World:
             self.laptops[name] = Laptop(name, user, folder / name, self.server, self.time, self.told)
             self.laptops[name].set_clock(self._error)
         self._inactive = False
+        self._copied = ""
         self._upgraded = False
         self._until_the_end = ExitStack()
         self._deadly = 0
@@ -96,10 +98,11 @@ class World:
         """One step, and every promise that can be looked at cheaply. Raises BrokenPromiseError."""
         draw = Random(step.draw)
         self.time.advance(draw.randrange(1, 4 * 3600))
-        self._steps[step.kind](step.who, draw)
+        copied = self._copied == step.who and draw.random() < 0.5
+        who = CLONE if copied else step.who
+        self._steps[step.kind](who, draw)
         self.ledger.check_log(self.server.central)
-        if step.who in self.laptops:
-            self.ledger.check_outbox(self.laptops[step.who])
+        self.ledger.check_outbox(self.laptops[who])
 
     def settle_down(self) -> None:
         """Faults off: within a few rounds nothing waits any more, and both ends are one (I7, I10, I14)."""
@@ -240,10 +243,10 @@ class World:
 
     def _clone(self, who: str, draw: Random) -> None:
         """Once; from then on both go on as if there were no other."""
-        name = "clone"
-        if name in self.laptops:
+        if self._copied:
             return
-        self.laptops[name] = copy = self.laptops[who].copied(name)
+        self._copied = who
+        self.laptops[CLONE] = copy = self.laptops[who].copied(CLONE)
         self.ledger.renumbered(copy)
         self._say(who, "the profile is copied to another laptop")
 
