@@ -9,7 +9,7 @@ MODULE := $(BIN)/python -m
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test tour bench bench-sync test-reference lint format requirements
+.PHONY: help setup demo test soak tour bench bench-sync test-reference lint format requirements
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,10 @@ demo: setup ## Start a server with demo data, enrol a laptop, open the desktop
 
 test: lint ## Linters, types, layering and all tests
 	@$(PYTEST) $(ARGS)
+
+soak: setup ## Go on where the last soak ended: make soak MINUTES=n
+	@test -n "$(MINUTES)" || { echo 'usage: make soak MINUTES=n' >&2; exit 2; }
+	@$(MODULE) tests.soak_parts $(MINUTES)
 
 tour: setup ## Take pictures of every screen into build/tour/
 	@$(MODULE) tests.tour

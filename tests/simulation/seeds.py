@@ -19,10 +19,10 @@ class Tried(NamedTuple):
 
 
 def tried(template: Path, seeds: Iterable[int], processes: int | None = None) -> Iterator[Tried]:
-    """Runs each seed, in any order. Leave the iteration early and the rest is not run."""
+    """Runs the seeds and tells of them in their order. Leave the iteration early and the rest is not run."""
     context = multiprocessing.get_context("spawn")  # a fork would inherit open stores and Qt
     with context.Pool(processes or os.cpu_count()) as pool:
-        yield from pool.imap_unordered(_try, ((template, seed) for seed in seeds))
+        yield from pool.imap(_try, ((template, seed) for seed in seeds))
 
 
 def _try(task: tuple[Path, int]) -> Tried:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.mutated import mutated
 from tests.zoo.mutants import Mutant
 
-ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("sync", "erap_desktop", "tests")
-LINKED = ("resources", "pyproject.toml")
 BUDGET = 60  # seeds; the unchanged code passes the same ones in tests/simulation
 
 
@@ -26,14 +23,12 @@ class Killed(NamedTuple):
     seeds: int
 
 
-class OutOfStepError(AssertionError):
-    """The line that a mutant changes is not there exactly once: the code has moved on, the zoo has not."""
-
-
 def kill(mutant: Mutant, template: Path, folder: Path) -> Killed:
-    """Hunts one mutant in `folder`, which must not exist yet. Raises OutOfStepError."""
-    _copy(folder)
-    change(folder / mutant.file, mutant)
+    """Hunts one mutant in `folder`, which must not exist yet.
+
+    Raises ValueError when its line is not there exactly once: the code has moved on, the zoo has not.
+    """
+    mutated(folder, mutant.file, mutant.old, mutant.new)
     if mutant.test:
         return Killed(mutant, _failed(mutant.test, folder), 0)
     arguments = [str(template), str(BUDGET), *(["--clocks"] if mutant.clocks else [])]
@@ -42,23 +37,6 @@ def kill(mutant: Mutant, template: Path, folder: Path) -> Killed:
         raise AssertionError(f"{mutant.name}: {found.stderr[-2000:]}")
     answer = json.loads(found.stdout.splitlines()[-1])
     return Killed(mutant, answer["broken"], answer["seeds"])
-
-
-def change(path: Path, mutant: Mutant) -> None:
-    """Puts the new line in the place of the old one."""
-    lines = path.read_text().splitlines(keepends=True)
-    at = [number for number, line in enumerate(lines) if line.strip() == mutant.old]
-    if len(at) != 1:
-        raise OutOfStepError(f"{mutant.name}: its line is {len(at)} times in {mutant.file}")
-    lines[at[0]] = lines[at[0]].replace(mutant.old, mutant.new)
-    path.write_text("".join(lines))
-
-
-def _copy(folder: Path) -> None:
-    for name in COPIED:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in LINKED:
-        (folder / name).symlink_to(ROOT / name)
 
 
 def _failed(test: str, folder: Path) -> str:
