@@ -93,14 +93,16 @@ class Laptop:
 
     # --- What befalls it ------------------------------------------------------------------------------
 
-    def killed_at(self, nth: int, *, power: bool = False) -> points.Handler:
-        """Ends the process at the nth point; with the power, what was not fsynced goes too."""
+    def killed_at(self, nth: int, *, calls: bool, power: bool = False) -> points.Handler:
+        """Ends the process at the nth point (`calls`: of the calls of ports alone). With the power, what was
+        not fsynced goes too.
+        """
         passed = 0
         points.unsynced.clear()
 
         def point(name: str) -> None:
             nonlocal passed
-            passed += 1
+            passed += not calls or name.startswith(("before ", "after "))
             if passed > nth:
                 self._left = Image(self.folder, points.unsynced if power else ())
                 raise Crash(name)

@@ -32,7 +32,7 @@ from tests.simulation.template import LAPTOPS, USERS
 CROWDED = 3  # people work on so few cases that they get in each other's way
 CLONE = "clone"
 WORKERS = ("worker1", "worker2", "worker3")
-BEFALLS_LAPTOP = ("killed", "power cut", "disk full", "meanwhile")
+BEFALLS_LAPTOP = ("killed", "killed", "killed", "power cut", "disk full", "meanwhile")
 BEFALLS_SERVER = ("the server ends",)
 
 
@@ -146,7 +146,7 @@ class World:
 
     def _sync(self, who: str, draw: Random) -> None:
         laptop = self.laptops[who]
-        kind = draw.choices(["", "line", "laptop", "server"], [8, 9, 6, 2])[0]
+        kind = draw.choices(["", "line", "laptop", "server"], [6, 7, 8, 2])[0]
         choices = {"line": Line.FAULTS, "laptop": BEFALLS_LAPTOP, "server": BEFALLS_SERVER, "": ("",)}
         befalls = draw.choice(choices[kind])
         self._say(who, f"sync{f' ({befalls})' if befalls else ''}")
@@ -165,7 +165,9 @@ class World:
         check_sync(laptop, report)
         if befalls == "" and report.online and not report.refused and not report.mass_leave:
             check_agreement(laptop, report)
-            check_shown(laptop, draw.choice(self.cases))
+            drawn_one = draw.choice(self.cases)
+            for case in {drawn_one} | {item.case for item in laptop.session.outbox.items() if item.here}:
+                check_shown(laptop, case)
 
     def _faulty_sync(self, laptop: Laptop, befalls: str, draw: Random) -> SyncReport:
         if befalls in Line.FAULTS:
@@ -186,9 +188,9 @@ class World:
             return laptop.sync()
 
     def _handler(self, laptop: Laptop, befalls: str, draw: Random, most: int) -> points.Handler | None:
-        nth = _early(draw, most)
+        nth, calls = _early(draw, most), draw.random() < 0.5
         if befalls in ("killed", "power cut"):
-            return laptop.killed_at(nth, power=befalls == "power cut")
+            return laptop.killed_at(nth // 4 if calls else nth, calls=calls, power=befalls == "power cut")
         return laptop.full_from(nth // 4) if befalls == "disk full" else None
 
     def _arrange_meanwhile(self, laptop: Laptop, draw: Random) -> None:
@@ -242,13 +244,15 @@ class World:
         self._say("", "all laptops have the next release")
 
     def _clone(self, who: str, draw: Random) -> None:
-        """Once; from then on both go on as if there were no other."""
+        """Once; from then on both go on as if there were no other, and number alike what they do."""
         if self._copied:
             return
-        self._copied = who
         self.laptops[CLONE] = copy = self.laptops[who].copied(CLONE)
         self.ledger.renumbered(copy)
         self._say(who, "the profile is copied to another laptop")
+        for one in (who, CLONE, CLONE):
+            self.do(Step("act", one, draw.getrandbits(32)))
+        self._copied = who
 
     def _compact(self, who: str, draw: Random) -> None:
         gone = compact(self.server.central.database, self.server.central.agency, kept=draw.randrange(6))

@@ -141,9 +141,9 @@ MUTANTS = (
     Mutant(
         "compaction during sync",
         "sync/central/feed/compact.py",
-        "later.c.number > entry.c.number,",
-        "later.c.number < entry.c.number,",
-        "of an object's entries the first is kept, and readers behind it miss the last",
+        "stale = select(entry.c.number).where(mine, entry.c.number < floor, successor)",
+        "stale = select(entry.c.number).where(mine, entry.c.number < floor)",
+        "entries go by age alone, and who was away misses what they told",
     ),
     Mutant(
         "schema change wipes",

@@ -15,8 +15,6 @@ from tests.simulation.test_simulation import SEEDS
 from tests.zoo.keeper import BUDGET, Killed, kill
 from tests.zoo.mutants import MUTANTS
 
-PROMISE = r"I\d+: "
-
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
