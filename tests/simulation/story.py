@@ -27,7 +27,7 @@ _KINDS = {
     "digest": 1,
     "upgrade": 1,
     "clone": 1,
-    "compact": 3,
+    "compact": 2,
     "take in": 1,
     "move": 2,
     "leave": 1,

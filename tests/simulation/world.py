@@ -255,7 +255,10 @@ class World:
         self._copied = who
 
     def _compact(self, who: str, draw: Random) -> None:
-        gone = compact(self.server.central.database, self.server.central.agency, kept=draw.randrange(6))
+        """After changes that no laptop has seen yet."""
+        for _ in range(3):
+            self._move(who, draw)
+        gone = compact(self.server.central.database, self.server.central.agency, kept=draw.randrange(3))
         self._say("", f"the feeds are compacted: {gone} entries go")
 
     def _take_in(self, who: str, draw: Random) -> None:
