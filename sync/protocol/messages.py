@@ -203,8 +203,8 @@ class Refusal(Message, frozen=True, array_like=True, tag="R"):
 
     Codes: `fork` (another laptop used this number), `gap` (commands it once answered are missing here),
     `restored` (the cursors are of another `epoch`), `evidence` (the witness in full, please),
-    `unknown_device`, `revoked`, `upgrade`, `busy`, `bad_request`, `dictionary` (the request was made with one
-    that is not known here).
+    `unknown_device`, `upgrade`, `busy`, `bad_request`, `dictionary` (the request was made with one that
+    is not known here).
     """
 
     code: str
