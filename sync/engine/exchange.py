@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import NamedTuple
 from uuid import UUID
 
-from sync.casework.values import encode
 from sync.engine.ports import NoConnectionError, OutboxPort, ReplicaPort, Transport
 from sync.engine.report import Observer, Progress, SyncReport
 from sync.engine.request import Asked, shared_dictionary
 from sync.protocol.frames import FrameReader, NotOurFrameError
 from sync.protocol.messages import DepositAnswer, Entries, Head, Held, Leave, Refusal, object_id, request_mark
-from sync.protocol.requests import pack_request
+from sync.protocol.requests import brief, pack_request
 
 
 class Outcome(NamedTuple):
@@ -42,7 +41,7 @@ class Exchange:
 
     def run(self, asked: Asked) -> Outcome:
         """Sends the request and commits what comes. Raises NoConnectionError when no last frame came."""
-        body = pack_request(encode(asked.request), shared_dictionary(self._replica))
+        body = pack_request(brief(asked.request), shared_dictionary(self._replica))
         self._report.round_trips += 1
         self._report.bytes_up += len(body)
         reader = FrameReader(asked.request.push)

@@ -6,16 +6,30 @@ body  = message                         (an array: its first byte is 0x90 or abo
 
 from __future__ import annotations
 
+from msgspec.structs import astuple
+
+from sync.casework.values import encode
 from sync.protocol.compression import Deflater, Inflater
 from sync.protocol.compression import InflationError as InflationError
 from sync.protocol.dictionary import UnknownDictionaryError as UnknownDictionaryError
 from sync.protocol.dictionary import dictionary
+from sync.protocol.messages import ExchangeRequest
 from sync.protocol.versions import MAX_REQUEST_BYTES
 
 _ZSTD = 0x01
 _FIRST_OF_ARRAY = 0x90
 _SMALL = 128  # below this there is nothing to win
 _LEVEL = 19  # at most some 64 KB, on a laptop that waits for a thin line
+_NEEDED = 2  # revision and cursors
+_ABSENT = astuple(ExchangeRequest(0, {}))  # what fields are taken to be that are not there
+
+
+def brief(request: ExchangeRequest) -> bytes:
+    """A request as MessagePack, without the fields at its end that say nothing."""
+    fields = list(astuple(request))
+    while len(fields) > _NEEDED and fields[-1] == _ABSENT[len(fields) - 1]:
+        fields.pop()
+    return encode(fields)
 
 
 def pack_request(message: bytes, version: int) -> bytes:

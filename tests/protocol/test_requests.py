@@ -11,10 +11,12 @@ import pytest
 import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.msgpack import Decoder
 
 from sync.casework.values import encode
 from sync.protocol.dictionary import HASHES, NEWEST, UnknownDictionaryError, common, dictionary
-from sync.protocol.requests import InflationError, pack_request, unpack_request
+from sync.protocol.messages import AuditHead, Cursor, ExchangeRequest
+from sync.protocol.requests import InflationError, brief, pack_request, unpack_request
 from sync.protocol.versions import MAX_REQUEST_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,3 +85,15 @@ def test_a_dictionary_made_twice_is_the_same_to_the_byte(tmp_path: Path) -> None
     one, other = tmp_path.glob("*/*.zdict")
     assert one.name == other.name
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_i14_what_says_nothing_at_the_end_is_left_out_and_means_the_same() -> None:
+    decoder = Decoder(ExchangeRequest)
+    for request in (
+        ExchangeRequest(1, {}),
+        ExchangeRequest(1, {"user": Cursor(4)}, last_seq=3, chain=bytes(16), epoch=7),
+        ExchangeRequest(1, {}, epoch=7, witness=AuditHead(3, b"root")),
+    ):
+        assert decoder.decode(brief(request)) == request
+        assert len(brief(request)) <= len(encode(request))
+    assert len(brief(ExchangeRequest(1, {}))) == 3
