@@ -71,6 +71,7 @@ class UnknownHereError(ServiceError):
 REASONS: dict[Reason, str] = {
     Reason.LATE_WORK: "the case has moved to someone else",
     Reason.STALE_FACTS: "facts of the case changed; look at it again",
+    Reason.LATER_RULE: "the rules of the program have changed; look at the worksheet again",
     Reason.OUTDATED_ASSIGNMENT: "the case was moved in the meantime",
     Reason.NOT_UNDERSTOOD: "the rules for this are not on this laptop yet; sync first",
     Reason.OTHER_DECISION: "there is already a decision on this case",

@@ -3746,6 +3746,10 @@
         <translation>El programa está cerrado: ya no se puede conceder nada. Las notas y apelaciones siguen.</translation>
     </message>
     <message>
+        <source>The rules of the program had changed before this arrived, and under the new ones the case comes out differently. Nothing is lost: open the case and decide again, or adopt it.</source>
+        <translation>Las reglas del programa habían cambiado antes de que esto llegara, y con las nuevas el caso da otro resultado. No se ha perdido nada: abra el caso y decida de nuevo, o adopte la decisión.</translation>
+    </message>
+    <message>
         <source>The settlement did not keep one of the decisions. Look at all of them and settle again.</source>
         <translation>El arreglo no conservó ninguna de las decisiones. Mírelas todas y decida de nuevo cuál queda.</translation>
     </message>
@@ -3879,6 +3883,10 @@
     <message>
         <source>Reason {detail} is for supervisors. Recommend the denial instead.</source>
         <translation>El motivo {detail} es para supervisores. Recomiende la negativa.</translation>
+    </message>
+    <message>
+        <source>The rules of the program have changed. Read the worksheet again, then decide.</source>
+        <translation>Las reglas del programa han cambiado. Lea de nuevo la hoja de trabajo y después decida.</translation>
     </message>
     <message>
         <source>The worksheet meets the test behind {detail}. Write why you decide otherwise.</source>

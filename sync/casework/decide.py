@@ -23,7 +23,7 @@ from sync.casework.case import (
     Suggestion,
 )
 from sync.casework.commands import Command
-from sync.casework.decisions import check_decision, decide_outcome, decision_from
+from sync.casework.decisions import check_decision, decide_outcome, decision_from, later_rule
 from sync.casework.merging import absorb, merge
 from sync.casework.resolutions import adopt, corrected_event, settle, withdraw
 from sync.casework.standing import Position, may_supervise, position, set_aside
@@ -180,7 +180,8 @@ def _decision(case: Case, command: Command, context: Context, place: Position) -
     if invalid is not None:
         return invalid
     decision = decision_from(command, command.body, context)
-    return decide_outcome(case, command, decision, set_aside(case, place))
+    aside = set_aside(case, place) or later_rule(case, command, context)
+    return decide_outcome(case, command, decision, aside)
 
 
 def _reassign(

@@ -94,6 +94,20 @@ def _check_denial(body: Deny, sheet: Worksheet, policy: Policy, context: Context
     return None
 
 
+def later_rule(case: Case, command: Command, context: Context) -> Reason | None:
+    """Why a decision waits that is right by the policy it was made under, but not by the one in force.
+
+    It is judged by its own; where the rules have changed so that the result differs, a person looks again.
+    """
+    before, now = context.policy, context.later
+    if before is None or now is None or isinstance(command.body, CloseAtRequest):
+        return None
+    as_of = command.as_of.date() if command.as_of else None
+    same = worksheet(case, before, as_of).result is worksheet(case, now, as_of).result
+    valid = check_decision(case, command, command.body, replace(context, policy=now)) is None
+    return None if same and valid else Reason.LATER_RULE
+
+
 def decision_from(command: Command, body: Body, context: Context) -> Decision:
     """The record of a decision as its author made it, before it is known what becomes of it."""
     outcomes = {Approve: Outcome.APPROVE, Deny: Outcome.DENY}

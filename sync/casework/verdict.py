@@ -28,6 +28,7 @@ class Reason(StrEnum):
     NONE = ""
     LATE_WORK = "late_work"
     STALE_FACTS = "stale_facts"
+    LATER_RULE = "later_rule"
     OUTDATED_ASSIGNMENT = "outdated_assignment"
     NOT_UNDERSTOOD = "not_understood"
     OTHER_DECISION = "other_decision"
@@ -60,14 +61,15 @@ class Context(Record, frozen=True):
     """What the reducer may know besides the case: who acts, the policy, and what the end hands in.
 
     `at` is written into records and never compared: the server's arrival time; on a laptop, its own until
-    the server has answered. `number` is the case number drawn by the server for a new case. `people` maps
-    each active caseworker to the office they work in. `other` is the second case of a merge, where the server
-    knows it.
+    the server has answered. `later` is the policy in force where the command names an older one and the
+    server knows it. `number` is the case number drawn by the server for a new case. `people` maps each active
+    caseworker to the office they work in. `other` is the second case of a merge, where the server knows it.
     """
 
     actor: Actor
     at: datetime
     policy: Policy | None
+    later: Policy | None = None
     number: str | None = None
     people: dict[str, str] = {}
     other: Case | None = None

@@ -21,6 +21,11 @@ _KEPT: dict[Reason, str] = {
         "Facts of the case changed before this arrived, so the decision was set aside and has no effect "
         "yet. Open the case, read what changed, and decide again or adopt it.",
     ),
+    Reason.LATER_RULE: QT_TRANSLATE_NOOP(
+        "Reasons",
+        "The rules of the program had changed before this arrived, and under the new ones the case comes out "
+        "differently. Nothing is lost: open the case and decide again, or adopt it.",
+    ),
     Reason.OUTDATED_ASSIGNMENT: QT_TRANSLATE_NOOP(
         "Reasons",
         "Somebody else had moved the case first. Both moves are kept; a supervisor chooses.",

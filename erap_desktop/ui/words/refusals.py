@@ -17,6 +17,9 @@ SENTENCES: dict[Reason, object] = {
     Reason.STALE_FACTS: QT_TRANSLATE_NOOP(
         "Refusals", "Facts of the case changed while you worked. Read it again, then decide."
     ),
+    Reason.LATER_RULE: QT_TRANSLATE_NOOP(
+        "Refusals", "The rules of the program have changed. Read the worksheet again, then decide."
+    ),
     Reason.OUTDATED_ASSIGNMENT: QT_TRANSLATE_NOOP(
         "Refusals", "The case was moved in the meantime. Sync, then look who has it."
     ),

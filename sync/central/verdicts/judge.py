@@ -10,10 +10,21 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
-from sync.casework.commands import Actor, AnyBody, Command, Expects, Merge, OpenCase, Withdraw
+from sync.casework.commands import (
+    Actor,
+    AnyBody,
+    Approve,
+    Command,
+    Deny,
+    Expects,
+    Merge,
+    OpenCase,
+    Withdraw,
+)
 from sync.casework.decide import decide
 from sync.casework.evolve import apply
 from sync.casework.merging import remarks_to_carry
+from sync.casework.policy import Policy
 from sync.casework.restored import stands
 from sync.casework.values import Disposition, Role, encode, uuid7
 from sync.casework.verdict import Context, Reason, Ruling, Verdict, accepted, held, rejected
@@ -191,6 +202,7 @@ def _apply(
         actor=submission.actor,
         at=submission.at,
         policy=changes.policy(command.policy),
+        later=_policy_in_force(command, changes),
         number=_draw_number(connection, submission, case is None and isinstance(command.body, OpenCase)),
         people=submission.people,
         other=changes.case(named[1]) if len(named) > 1 else None,
@@ -225,6 +237,14 @@ def _may_come(connection: Connection, agency: str, case: UUID) -> bool:
     table = schema.command
     opens = (table.c.agency == agency, table.c.case == case, table.c.tag.startswith("open-case."))
     return connection.execute(select(table.c.seq).where(*opens, waits_for_upgrade())).first() is not None
+
+
+def _policy_in_force(command: Command, changes: Changes) -> Policy | None:
+    """The current policy, for a decision that was made under another one."""
+    if not isinstance(command.body, Approve | Deny):
+        return None
+    current = changes.policy("")
+    return current if current is not None and current.version != command.policy else None
 
 
 def _draw_number(connection: Connection, submission: Submission, wanted: bool) -> str | None:
