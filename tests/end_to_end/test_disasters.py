@@ -28,7 +28,7 @@ def backup(office: Office) -> Path:
     return max((office.folder / "backups").iterdir())
 
 
-def test_i12_a_server_put_back_gets_everything_back_and_backups_end_the_copies(office: Office) -> None:
+def test_i12_a_server_put_back_gets_everything_back(office: Office) -> None:
     laptop, other = office.laptop("worker1"), office.laptop("worker2")
     case, theirs = laptop.undecided(1)[0], other.undecided(1)[0]
     early = laptop.note(case, "before the backup")
@@ -50,11 +50,19 @@ def test_i12_a_server_put_back_gets_everything_back_and_backups_end_the_copies(o
     assert laptop.sync()["round_trips"] == 1
     assert office.server.audit()["ok"]
 
+
+def test_a_copy_is_kept_until_the_server_has_it_in_a_backup(either_office: Office) -> None:
+    office = either_office
+    laptop = office.laptop("worker1")
+    case = laptop.undecided(1)[0]
     sealed = laptop.folder / "sealed"
-    assert list(sealed.glob("*.sealed"))
-    backup(office)
+    laptop.note(case, "answered, and in no backup")
     laptop.sync()
-    assert list(sealed.glob("*.sealed")) == [], "the server has them in a backup"
+    assert len(list(sealed.glob("*.sealed"))) == 1
+    assert backup(office).stat().st_size > 0
+    laptop.note(case, "after the backup")
+    laptop.sync()
+    assert [path.name.split("-")[1] for path in sealed.glob("*.sealed")] == ["2.sealed"]
 
 
 def test_work_leaves_a_locked_laptop_and_comes_back_confirmed(office: Office) -> None:
