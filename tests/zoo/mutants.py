@@ -88,6 +88,15 @@ MUTANTS = (
         "what a former owner did is turned away, and nobody gets it",
     ),
     Mutant(
+        "server restored",
+        "sync/central/restored.py",
+        "if _proves_a_restore(central, witness, epoch):",
+        "if witness is None:",
+        "a server put back from a backup goes on as if nothing were missing",
+        test="tests/engine/test_restored.py::"
+        "test_a_laptop_that_lost_nothing_of_its_own_finds_the_restore_by_its_witness",
+    ),
+    Mutant(
         "client cloned",
         _PUSH,
         "if _differ(connection, agency, number, request.first, again):",
