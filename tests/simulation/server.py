@@ -36,7 +36,7 @@ class Server:
     def __init__(self, folder: Path, time: Time) -> None:
         self.folder, self._time = folder, time
         self.central = Central(folder, clock=time.clock)
-        self.errors: list[str] = []
+        self.errors: set[str] = set()
         self._left: Image | None = None
 
     def answer(self, header: str, body: bytes, handler: Handler | None = None) -> Iterator[bytes]:
@@ -106,7 +106,7 @@ class Server:
                 begun = True
                 yield piece
         except Exception as error:
-            self.errors.append(f"{type(error).__name__}: {error}")
+            self.errors.add(type(error).__name__)
             if begun:
                 raise NoConnectionError("the answer broke off") from error
             yield FrameWriter().write(Refusal("busy", retry_after=30))

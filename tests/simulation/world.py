@@ -300,7 +300,12 @@ class World:
     def _nothing_waits(self) -> None:
         for laptop in self.laptops.values():
             pending = laptop.session.outbox.pending_count()
-            hold("I10", pending == 0, f"{pending} commands still wait on {laptop.name}; {self.server.errors}")
+            why = (
+                f"; the server failed with {', '.join(sorted(self.server.errors))}"
+                if self.server.errors
+                else ""
+            )
+            hold("I10", pending == 0, f"{pending} commands still wait on {laptop.name}{why}")
         lost = [made.name for id_, made in self.ledger.made.items() if id_ not in self.ledger.stored]
         hold("I1", not lost, f"never reached the log: {lost}")
 

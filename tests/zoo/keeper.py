@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from tests.mutated import mutated
 from tests.zoo.mutants import Mutant
 
+_PROMISE = re.compile(r"I\d+: ")
 BUDGET = 60  # seeds; the unchanged code passes the same ones in tests/simulation
 
 
@@ -21,6 +23,11 @@ class Killed(NamedTuple):
     mutant: Mutant
     by: str
     seeds: int
+
+    @property
+    def by_promise(self) -> bool:
+        """An error that is no broken promise is an accident, and proves nothing."""
+        return bool(self.by if self.mutant.test else _PROMISE.match(self.by))
 
 
 def kill(mutant: Mutant, template: Path, folder: Path) -> Killed:

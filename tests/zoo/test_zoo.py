@@ -33,7 +33,7 @@ def test_every_mutant_is_killed(folder: Path, capsys: pytest.CaptureFixture[str]
         killed = [hunt.result() for hunt in hunts]
     with capsys.disabled():
         print(f"\n{table(killed)}")
-    assert [one.mutant.name for one in killed if not one.by] == []
+    assert [one.mutant.name for one in killed if not one.by_promise] == []
 
 
 def table(killed: list[Killed]) -> str:
