@@ -42,6 +42,7 @@ from sync.protocol.envelope import chain, encode_envelope
 from sync.protocol.frames import FrameWriter
 from sync.protocol.messages import Cursor, ExchangeRequest, FeedHead, Held, request_mark
 from sync.protocol.patches import diff
+from sync.protocol.requests import brief
 from sync.protocol.sealing import public_of
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "protocol" / "examples.md"
@@ -262,7 +263,7 @@ PUSH = replace(
 )
 _AUDIT = messages.AuditHead(42, bytes(range(32)), AT, bytes(range(64)))
 _RAW_CASE, _RAW_PARTY = msgspec.Raw(pack(SMALL_CASE)), msgspec.Raw(pack(SMALL_PARTY))
-ASKED = request_mark(encode(PUSH))
+ASKED = request_mark(brief(PUSH))
 HEADS = {
     "device": FeedHead(4, bytes(range(16))),
     "shared": FeedHead(12, bytes(16)),
@@ -382,9 +383,14 @@ def answer() -> bytes:
     return writer.write(_entries("device", Cursor(3), Cursor(4), _VERDICT)) + writer.write(head)
 
 
+def written(message: Any) -> bytes:
+    """A message as the program sends it."""
+    return brief(message) if isinstance(message, ExchangeRequest) else encode(message)
+
+
 def all_examples() -> list[Example]:
     """In the order of the document."""
-    found = [Example(type(value).__name__, about, encode(value)) for about, value in MESSAGES]
+    found = [Example(type(value).__name__, about, written(value)) for about, value in MESSAGES]
     found += [
         Example(f"object `{kind}`", "its stored form", pack(record)) for kind, record in OBJECTS.items()
     ]
