@@ -35,7 +35,7 @@ from sync.casework.policy import (
 )
 from sync.casework.policy import RentTable as Rents
 from sync.casework.values import Outcome, Record, Status, Text, encode, pack, uuid7
-from sync.protocol import administration, messages
+from sync.protocol import administration, columns, messages
 from sync.protocol.administration import Order
 from sync.protocol.copies import make_copy
 from sync.protocol.envelope import chain, encode_envelope
@@ -375,6 +375,8 @@ MESSAGES: tuple[tuple[str, Any], ...] = (
     ),
 )
 
+IN_COLUMNS = next(at for at, (about, _) in enumerate(MESSAGES) if about.startswith("a first sync"))
+
 
 def answer() -> bytes:
     """A whole answer without compression: a verdict, then the end."""
@@ -450,6 +452,10 @@ def document() -> str:
     for one in all_examples():
         parts.append(f"## {one.kind}: {one.about}\n\n```json\n{in_json(one.data)}\n```\n")
         parts.append(f"```hex\n{in_hex(one.data)}\n```\n")
+    turned = columns.pack(encode(MESSAGES[IN_COLUMNS][1]))
+    parts.append(
+        f"## Columns of that first sync\n\n```json\n{in_json(turned)}\n```\n\n```hex\n{in_hex(turned)}\n```\n"
+    )
     parts.append(f"## A whole answer: a verdict and the end, plain\n\n```hex\n{in_hex(answer())}\n```\n")
     return "\n".join(parts)
 

@@ -19,11 +19,12 @@ from sync.casework.values import encode, pack
 from sync.casework.verdict import Reason, Verdict
 from sync.central.api import app
 from sync.central.feed import reader, repair
-from sync.protocol import administration, digests, envelope, messages, versions
+from sync.protocol import administration, columns, digests, envelope, messages, versions
 from sync.protocol.administration import ORDERS
 from sync.protocol.envelope import Envelope, body_of, chain, decode_envelope
 from sync.protocol.frames import FrameReader
 from sync.protocol.messages import Frame, Head
+from sync.protocol.requests import unpack_request
 from sync.protocol.signing import Credentials, authorization
 from tests.protocol import examples
 
@@ -250,6 +251,15 @@ def test_the_whole_answer_is_read_as_frames() -> None:
     frames = list(FrameReader().feed(bytes.fromhex(digits)))
     assert [type(frame).__name__ for frame in frames] == ["Entries", "Head"]
     assert isinstance(frames[-1], Head)
+
+
+def test_the_columns_are_those_of_the_first_sync_and_the_compressed_request_is_the_push() -> None:
+    begin = PAGES["examples"].index("## Columns of that first sync")
+    (digits,) = re.findall(r"```hex\n([0-9a-f\n]+)```", PAGES["examples"][begin:])[:1]
+    first_sync = encode(examples.MESSAGES[examples.IN_COLUMNS][1])
+    assert columns.unpack(bytes.fromhex(digits), versions.MAX_FRAME_BYTES) == first_sync
+    (digits,) = re.findall(r"```hex\n([0-9a-f\n]+)```", PAGES["transport"])
+    assert unpack_request(bytes.fromhex(digits)) == examples.written(examples.PUSH)
 
 
 def test_worked_figures_are_right() -> None:
