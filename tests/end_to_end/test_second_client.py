@@ -106,3 +106,18 @@ def test_what_it_does_wrong_is_refused_with_a_word_of_the_document(enrol: Enrol)
     client.verdicts.clear()
     with pytest.raises(RefusedError, match="fork"):
         client.sync()
+
+
+def test_a_difference_is_seen_by_the_digest_and_mended_by_a_repair(enrol: Enrol) -> None:
+    """As a supervisor, who has headers and a feed of the office. I7."""
+    client = enrol("supervisor1")
+    client.sync()
+    name, feed = next((name, feed) for name, feed in client.feeds.items() if name.startswith("office:"))
+    whole = dict(feed.held)
+    lost = next(iter(feed.held))
+    del feed.held[lost]
+    with pytest.raises(AssertionError, match=f"digest of {name}"):
+        client.sync()
+    feed.gaps.add(lost)
+    client.sync()
+    assert feed.held == whole
