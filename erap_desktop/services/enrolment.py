@@ -10,8 +10,9 @@ import msgspec
 
 from erap_desktop.services.delivering import DepositAccess, access_of, keep_access
 from erap_desktop.services.errors import ServiceError
+from erap_desktop.services.line_troubles import explain, kind_of_failure
 from erap_desktop.services.session import prepare_folder
-from erap_desktop.services.transport import check_url, explain, kind_of_failure, new_client
+from erap_desktop.services.transport import check_url, new_client
 from erap_desktop.vault.passphrase import SHORTEST, check_new
 from erap_desktop.vault.vault import Vault
 from sync.casework.values import encode

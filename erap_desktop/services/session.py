@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from erap_desktop.services.errors import ServiceError
@@ -26,6 +27,9 @@ from sync.replica.errors import DamagedError, NotEnrolledError, WrongKeyError
 from sync.replica.identity import Identity
 from sync.replica.outbox import Outbox
 from sync.replica.replica import Replica
+
+if TYPE_CHECKING:
+    from erap_desktop.services.transport import HttpTransport
 
 Clock = Callable[[], datetime]
 
@@ -79,6 +83,7 @@ class Session:
             raise NotEnrolledError
         self.identity: Identity = identity
         self.rebuilt = False
+        self.transport: HttpTransport | None = None  # made by the first sync, warm between syncs
         self._replica: Replica | None = None
         self._rebuild = rebuild
         self._policies: dict[str, Policy] = {}
@@ -165,7 +170,9 @@ class Session:
         return self.folder / "sync.lock"
 
     def close(self) -> None:
-        """Closes both stores."""
+        """Closes both stores and the connection."""
+        if self.transport is not None:
+            self.transport.close()
         self.outbox.close()
         if self._replica is not None:
             self._replica.close()

@@ -18,6 +18,8 @@ class Problem(StrEnum):
     NONE = ""
     PORTAL = "portal"
     CERTIFICATE = "certificate"
+    PROXY = "proxy"
+    TOO_LARGE = "too-large"
     UNREACHABLE = "unreachable"
     BROKE_OFF = "broke-off"
     COPY = "copy"
@@ -69,6 +71,8 @@ def of_report(report: SyncReport) -> Problem:
     """The problem a report tells of; NONE when all went well."""
     if report.portal:
         return Problem.PORTAL
+    if report.too_large:
+        return Problem.TOO_LARGE
     if report.refused:
         return _REFUSALS.get(report.refused, Problem.REFUSED)
     if not report.online:
@@ -81,9 +85,11 @@ def of_report(report: SyncReport) -> Problem:
 
 
 def _offline(why: str) -> Problem:
-    """`why` is one of the sentences of `transport.explain` or of the engine."""
+    """`why` is one of the sentences of `line_troubles` or of the engine."""
     if "certificate" in why:
         return Problem.CERTIFICATE
+    if "wants a password" in why:
+        return Problem.PROXY
     return Problem.UNREACHABLE if "reached" in why else Problem.BROKE_OFF
 
 

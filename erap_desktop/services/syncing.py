@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from erap_desktop.services.delivering import deliver_strangers
 from erap_desktop.services.drafts import stranded_drafts
@@ -20,6 +20,9 @@ from sync.engine.report import Progress as Progress
 from sync.engine.report import SyncReport as SyncReport
 from sync.engine.sync import synchronise
 from sync.protocol.messages import SyncConfiguration
+
+if TYPE_CHECKING:
+    from erap_desktop.services.transport import HttpTransport
 
 _DURABLE = "durable_through"
 
@@ -43,28 +46,22 @@ def sync(
 
     Raises AlreadyRunningError, CopyError, ServerBehindError, UnknownHereError, StoreError.
     """
-    from erap_desktop.services.transport import HttpTransport
-
     with held(session.sync_lock, "a sync") as descriptor:
-        own = None
-        if transport is None:
-            own = HttpTransport(session.identity, session.clock, session.outbox.last_seq)
+        own = _kept(session)
         try:
             report = synchronise(
                 session.outbox,
                 session.replica,
-                transport or own,  # type: ignore[arg-type]
+                transport or own,
                 _Clock(session.clock),
                 by_hand=by_hand,
+                budget=own.line.budget,
                 observer=observer,
             )
             if report.online:
-                deliver_strangers(session, transport or own)  # type: ignore[arg-type]
+                deliver_strangers(session, transport or own)
         except NoConnectionError as error:
             report.online, report.why = False, str(error)
-        finally:
-            if own is not None:
-                own.close()
         _let_copies_go(session, report)
         session.outbox.tidy()
         session.replica.tidy()
@@ -77,6 +74,15 @@ def sync(
         if report.online and not report.refused:
             _note(descriptor, session.clock())
     return report
+
+
+def _kept(session: Session) -> HttpTransport:
+    """The connection of this session, warm from the sync before."""
+    from erap_desktop.services.transport import HttpTransport
+
+    if session.transport is None:
+        session.transport = HttpTransport(session.identity, session.clock, session.outbox.last_seq)
+    return session.transport
 
 
 def _let_copies_go(session: Session, report: SyncReport) -> None:

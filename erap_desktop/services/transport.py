@@ -5,12 +5,16 @@ from __future__ import annotations
 import ipaddress
 import ssl
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
+from time import monotonic
 from urllib.parse import urlsplit
 
 import httpx
 
 from erap_desktop.services.errors import ServiceError
+from erap_desktop.services.line_troubles import explain, stranger
+from sync.engine.line import CONNECT_SECONDS, STALLED_SECONDS, Line
 from sync.engine.ports import NoConnectionError
 from sync.protocol.signing import Credentials, authorization
 from sync.replica.identity import Identity
@@ -18,7 +22,12 @@ from sync.replica.identity import Identity
 PATH = "/v1/exchange"
 DEPOSIT_PATH = "/v1/deposit"
 _NEEDED = ("host", "content-length")
-TIMEOUT = httpx.Timeout(60.0, connect=15.0)
+TIMEOUT = httpx.Timeout(STALLED_SECONDS, connect=CONNECT_SECONDS)
+KEPT_SECONDS = (
+    400  # a poll of five minutes and its jitter find the connection warm; the server keeps it longer
+)
+ENDING_SECONDS = 2.0
+_DEAD = (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError)
 
 
 def check_url(url: str) -> str:
@@ -60,7 +69,8 @@ def new_client(url: str, ca_pem: str) -> httpx.Client:
                 "--ca is not a certificate (PEM); nothing was changed", key="enrol.bad_ca"
             ) from error
     direct = _is_loopback(urlsplit(url).hostname or "")
-    return httpx.Client(base_url=url, verify=verify, timeout=TIMEOUT, trust_env=not direct)
+    limits = httpx.Limits(max_keepalive_connections=1, keepalive_expiry=KEPT_SECONDS)
+    return httpx.Client(base_url=url, verify=verify, timeout=TIMEOUT, trust_env=not direct, limits=limits)
 
 
 class HttpTransport:
@@ -73,6 +83,7 @@ class HttpTransport:
         self._client = new_client(identity.server_url, identity.ca_pem)
         self._clock = clock
         self._last_seq = last_seq
+        self.line = Line()
         self.last_head_bytes = 0
 
     def exchange(self, body: bytes, *, pushes: bool) -> Iterator[bytes]:
@@ -90,17 +101,63 @@ class HttpTransport:
             del request.headers[name]
         request.headers["authorization"] = authorization(self._credentials, "POST", path, body, now, counter)
         try:
-            response = self._client.send(request, stream=True)
+            response = self._send(request, len(body))
             self.last_head_bytes = _head_bytes(request, response)
-            try:
-                yield from response.iter_raw()
-            finally:
-                response.close()
+            yield from self._pieces(request, response)
         except httpx.HTTPError as error:
             raise NoConnectionError(explain(error)) from error
 
+    def _send(self, request: httpx.Request, size: int) -> httpx.Response:
+        """The head of the answer. A kept connection that had died meanwhile is dialled anew, once.
+
+        Nobody had read the request then; and who had gets the stored verdicts when it comes again.
+        """
+        watch = _Watch()
+        request.extensions["trace"] = watch
+        _wait(request, self.line.patience(size))
+        try:
+            return self._client.send(request, stream=True)
+        except _DEAD:
+            if watch.dialled:
+                raise
+        return self._client.send(request, stream=True)
+
+    def _pieces(self, request: httpx.Request, response: httpx.Response) -> Iterator[bytes]:
+        pieces = response.iter_raw()
+        size, begun = 0, 0.0
+        _wait(request, STALLED_SECONDS)
+        try:
+            stranger(response, self._clock())
+            for data in pieces:
+                if begun:
+                    size += len(data)
+                begun = begun or monotonic()
+                yield data
+        finally:
+            self.line.carried(size, monotonic() - begun)
+            # The reader stops at the last frame. Only an answer read to its end leaves its connection usable.
+            _wait(request, ENDING_SECONDS)
+            with suppress(httpx.HTTPError):
+                next(pieces, None)
+            response.close()
+
     def close(self) -> None:
         self._client.close()
+
+
+class _Watch:
+    """Notes whether a connection was dialled for a request."""
+
+    def __init__(self) -> None:
+        self.dialled = False
+
+    def __call__(self, event: str, _: object) -> None:
+        self.dialled |= event.startswith("connection.connect")
+
+
+def _wait(request: httpx.Request, seconds: float) -> None:
+    """How long each further read of this request may take."""
+    request.extensions["timeout"]["read"] = seconds
 
 
 def _head_bytes(request: httpx.Request, response: httpx.Response) -> int:
@@ -109,26 +166,3 @@ def _head_bytes(request: httpx.Request, response: httpx.Response) -> int:
     got = len(f"HTTP/1.1 {response.status_code} {response.reason_phrase}\r\n\r\n")
     pairs = [*request.headers.raw, *response.headers.raw]
     return sent + got + sum(len(name) + len(value) + 4 for name, value in pairs)
-
-
-def explain(error: httpx.HTTPError) -> str:
-    """What happened, in one plain sentence."""
-    return _FAILURES[kind_of_failure(error)]
-
-
-def kind_of_failure(error: httpx.HTTPError) -> str:
-    """What happened, as a word that a translation goes by: certificate, unreachable, slow or broken_off."""
-    text = str(error).upper()
-    if "CERTIFICATE" in text or "SSL" in text:
-        return "certificate"
-    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
-        return "unreachable"
-    return "slow" if isinstance(error, httpx.TimeoutException) else "broken_off"
-
-
-_FAILURES = {
-    "certificate": "somebody answered with a certificate that is not the server's; nothing was sent to them",
-    "unreachable": "the server could not be reached",
-    "slow": "the server did not answer in time",
-    "broken_off": "the connection broke off",
-}

@@ -4401,8 +4401,16 @@
         <translation>Probablemente se restauró de una copia de seguridad. No se envió nada y todo lo que hizo se conserva aquí. Avise antes que nada a su administrador.</translation>
     </message>
     <message>
+        <source>Nothing was sent, and your work is safe here. Use another network, or ask your administrator to enter the password in the proxy settings of this computer.</source>
+        <translation>No se envió nada y su trabajo está a salvo aquí. Use otra red o pida a su administrador que ponga la contraseña en los ajustes de proxy de esta computadora.</translation>
+    </message>
+    <message>
         <source>Nothing was thrown away, and each change also exists as a sealed copy that the office can open. Do not delete anything; ask your administrator to collect the copies.</source>
         <translation>No se tiró nada, y cada cambio existe también como copia sellada que la oficina puede abrir. No borre nada; pida a su administrador que recoja las copias.</translation>
+    </message>
+    <message>
+        <source>One change is too large for this network</source>
+        <translation>Un cambio es demasiado grande para esta red</translation>
     </message>
     <message>
         <source>Open the sign-in page</source>
@@ -4415,10 +4423,6 @@
     <message>
         <source>Somebody else answered for the office</source>
         <translation>Otro respondió en lugar de la oficina</translation>
-    </message>
-    <message>
-        <source>The certificate shown is not the office’s, so nothing was sent to them. Your work is safe here. Use another network, or tell your administrator if it happens everywhere.</source>
-        <translation>El certificado mostrado no es el de la oficina; por eso no se le envió nada. Su trabajo está seguro aquí. Use otra red, o avise a su administrador si ocurre en todas partes.</translation>
     </message>
     <message>
         <source>The file with your own work is damaged</source>
@@ -4453,6 +4457,10 @@
         <translation>Hoy ya se intentó todo lo posible. Lo que usted hace aquí está a salvo y sigue llegando a la oficina, pero un caso puede verse distinto allí. Avise a soporte, por favor.</translation>
     </message>
     <message>
+        <source>It and the changes made after it are safe on this laptop. Sync from another network, for example in the office. If it happens there, too, tell support.</source>
+        <translation>Este cambio y los hechos después están a salvo en esta computadora. Sincronice desde otra red, por ejemplo en la oficina. Si ocurre también allí, avise al soporte.</translation>
+    </message>
+    <message>
         <source>It was removed from the list, or your account was closed. Your work is safe here. Ask your administrator for a one-time code and enroll again.</source>
         <translation>Se quitó de la lista o se cerró su cuenta. Su trabajo está seguro aquí. Pida a su administrador un código de un solo uso y regístrela de nuevo.</translation>
     </message>
@@ -4461,8 +4469,16 @@
         <translation>Más de la mitad de sus casos han salido de esta computadora</translation>
     </message>
     <message>
+        <source>The certificate shown is not the office’s, or is not valid today, so nothing was sent to them. Your work is safe here. Check the date of this computer and use another network; tell your administrator if it happens everywhere.</source>
+        <translation>El certificado mostrado no es el de la oficina o no es válido hoy, así que no se les envió nada. Su trabajo está a salvo aquí. Revise la fecha de esta computadora y use otra red; avise a su administrador si ocurre en todas partes.</translation>
+    </message>
+    <message>
         <source>The office has a newer program</source>
         <translation>La oficina tiene un programa más nuevo</translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants a password</source>
+        <translation>El proxy de esta red pide una contraseña</translation>
     </message>
     <message>
         <source>What you did was taken in. To get news of your cases, install the newer version of this program.</source>
@@ -5044,8 +5060,24 @@
         <translation>No se cambió nada. Espere un momento e intente otra vez.</translation>
     </message>
     <message>
+        <source>Nothing was sent. Look whether date and time of this computer are right; if they are, tell your administrator.</source>
+        <translation>No se envió nada. Vea si la fecha y la hora de esta computadora son correctas; si lo son, avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Use another network, or ask your administrator to enter the password in the proxy settings of this computer.</source>
+        <translation>No se envió nada. Use otra red o pida a su administrador que ponga la contraseña en los ajustes de proxy de esta computadora.</translation>
+    </message>
+    <message>
         <source>The disk is full.</source>
         <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants a password.</source>
+        <translation>El proxy de esta red pide una contraseña.</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is not valid today.</source>
+        <translation>El certificado del servidor no es válido hoy.</translation>
     </message>
     <message>
         <source>There were too many wrong codes.</source>

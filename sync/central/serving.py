@@ -14,6 +14,7 @@ from sync.central.store.engines import SPARE
 from sync.central.verdicts.retrying import retry_held
 
 _log = logging.getLogger(__name__)
+KEEP_ALIVE_SECONDS = 420  # longer than laptops keep a connection: who hangs up first is not the server
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -53,7 +54,7 @@ def serve(options: argparse.Namespace) -> int:
         date_header=False,
         ssl_certfile=options.tls_cert,
         ssl_keyfile=options.tls_key,
-        timeout_keep_alive=75,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=5,
     )
     server = uvicorn.Server(config)

@@ -198,11 +198,19 @@ class ReplicaPort(Protocol):
 
 
 class NoConnectionError(RuntimeError):
-    """The answer didn't come, or isn't ours. `portal` when somebody else answered in the server's place."""
+    """The answer didn't come, or isn't ours. `portal` when somebody else answered in the server's place.
 
-    def __init__(self, why: str, *, portal: bool = False) -> None:
+    `retry_after`: a proxy before the server asked to be left alone for so many seconds.
+    """
+
+    def __init__(self, why: str, *, portal: bool = False, retry_after: int | None = None) -> None:
         super().__init__(why)
         self.portal = portal
+        self.retry_after = retry_after
+
+
+class TooLargeError(NoConnectionError):
+    """Somebody on the way, or the server, takes no request of this size; nothing of it was looked at."""
 
 
 class DepositTransport(Protocol):

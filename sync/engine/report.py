@@ -22,6 +22,7 @@ class SyncReport:
     confirm it before they are removed.
     `durable_through`: up to this number the server has our commands in a backup.
     `stopped`: both ends disagree and nothing that may be tried today is left.
+    `too_large`: the oldest command alone is more than somebody on the way lets pass; it stays here.
     """
 
     online: bool = False
@@ -44,6 +45,7 @@ class SyncReport:
     mass_leave: int = 0
     repairs: int = 0
     stopped: bool = False
+    too_large: bool = False
     arrived: set[UUID] = field(default_factory=set)
     removed_cases: set[UUID] = field(default_factory=set)
 

@@ -55,10 +55,11 @@ def build(
     history: History,
     repair: Mapping[str, tuple[Held, ...]],
     budget: int | None = None,
+    most: int = MAX_COMMANDS,
 ) -> Asked:
-    """The next request. Batches are halved after each failure, down to one command."""
+    """The next request. Batches are halved after each failure, down to one, and never more than `most`."""
     failed = failures(replica)
-    limit = max(1, MAX_COMMANDS >> min(failed, 6))
+    limit = min(most, max(1, MAX_COMMANDS >> min(failed, 6)))
     outgoing = outbox.unanswered(limit, max(1, MAX_PUSH_BYTES >> min(failed, 6)))
     last = outbox.last_seq()
     first = outgoing[0].seq if outgoing else 0

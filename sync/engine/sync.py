@@ -6,7 +6,15 @@ from sync.engine.agreement import Breaker, Step, disagreeing, inventory, recount
 from sync.engine.exchange import Exchange, Outcome
 from sync.engine.guard import confirmed
 from sync.engine.history import History
-from sync.engine.ports import Clock, CursorMovedError, NoConnectionError, OutboxPort, ReplicaPort, Transport
+from sync.engine.ports import (
+    Clock,
+    CursorMovedError,
+    NoConnectionError,
+    OutboxPort,
+    ReplicaPort,
+    TooLargeError,
+    Transport,
+)
 from sync.engine.recovery import Recovery
 from sync.engine.report import Observer, SyncReport
 from sync.engine.request import (
@@ -18,6 +26,7 @@ from sync.engine.request import (
     shared_dictionary,
 )
 from sync.protocol.messages import Cursor, Entries, Head, Held, Refusal
+from sync.protocol.versions import MAX_COMMANDS
 
 MAX_ROUNDS = 400  # bounds a sync: 20,000 commands, or a server that always says "more"
 OFFSET_WORTH_NOTING_MS = 2_000
@@ -44,8 +53,8 @@ def synchronise(
     try:
         complete = _rounds(outbox, replica, transport, clock, report, budget, observer)
     except NoConnectionError as error:
-        report.online = False
-        report.why, report.portal = str(error), error.portal
+        report.online, report.too_large = False, isinstance(error, TooLargeError)
+        report.why, report.portal, report.retry_after = str(error), error.portal, error.retry_after
     _remove_left(outbox, replica, report, by_hand=by_hand)
     if complete:
         _let_go(outbox, replica)
@@ -66,12 +75,19 @@ def _rounds(
     recovery = Recovery(outbox, transport, history)
     repair: dict[str, tuple[Held, ...]] = {}
     sent: set[int] = set()
+    most = MAX_COMMANDS
     for _ in range(MAX_ROUNDS):
-        asked = build(outbox, replica, history, repair, budget)
+        asked = build(outbox, replica, history, repair, budget, most)
+        exchange = Exchange(outbox, replica, transport, report, observer)
         sent |= set(asked.pushed)
         report.sent = len(sent)
-        exchange = Exchange(outbox, replica, transport, report, observer)
-        outcome = _attempt(exchange, replica, asked)
+        try:
+            outcome = _attempt(exchange, replica, asked)
+        except TooLargeError:
+            most = len(asked.pushed) // 2
+            if most == 0:
+                raise
+            continue
         if outcome is None:
             continue
         if isinstance(outcome.end, Refusal):
@@ -105,6 +121,8 @@ def _attempt(exchange: Exchange, replica: ReplicaPort, asked: Asked) -> Outcome 
         outcome = exchange.run(asked)
     except CursorMovedError:
         return None
+    except TooLargeError:
+        raise  # nobody has looked at the batch
     except NoConnectionError:
         if asked.pushed:
             note_failures(replica, failures(replica) + 1)

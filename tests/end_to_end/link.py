@@ -113,7 +113,14 @@ class Portal:
         return cls(f"HTTP/1.1 302 Found\r\nlocation: {to}\r\ncontent-length: 0\r\n\r\n".encode())
 
 
-Fault = CutAnswer | DropAnswer | Reset | HalfRequest | Stall | Drip | Portal
+@dataclass(frozen=True)
+class Limit:
+    """A proxy that lets no body longer than this pass (413); others pass."""
+
+    most: int
+
+
+Fault = CutAnswer | DropAnswer | Reset | HalfRequest | Stall | Drip | Portal | Limit
 
 
 class _GoneError(Exception):
@@ -136,7 +143,7 @@ class Link:
         self.line = Line(latency, up, down)
         self.chance = Random(20261124)
         self.always: Fault | None = None
-        self.requests = 0
+        self.requests = self.connections = 0
         self.bytes_up = self.bytes_down = 0
         self.recorded: list[bytes] = []
         self.answers: list[bytes] = []
@@ -206,6 +213,7 @@ class Link:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
+        self.connections += 1
         try:
             while request := await _read_request(reader):
                 await self._one(request, writer)
@@ -234,6 +242,9 @@ class Link:
                 raise _GoneError(reset=True)
             case Portal():
                 await self._down(writer, fault.answer)
+                raise _GoneError
+            case Limit() if self.bodies[-1] > fault.most:
+                await self._down(writer, Portal.page("413 Content Too Large").answer)
                 raise _GoneError
             case _:
                 await self._upstream(request, writer, fault)

@@ -44,8 +44,33 @@ _WORDS: dict[Problem, NoticeWords] = {
         QT_TRANSLATE_NOOP("SyncNotices", "Somebody else answered for the office"),
         QT_TRANSLATE_NOOP(
             "SyncNotices",
-            "The certificate shown is not the office’s, so nothing was sent to them. Your work is safe "
-            "here. Use another network, or tell your administrator if it happens everywhere.",
+            "The certificate shown is not the office’s, or is not valid today, so nothing was sent to them. "
+            "Your work is safe here. Check the date of this computer and use another network; tell your "
+            "administrator if it happens everywhere.",
+        ),
+        SYNC_AGAIN,
+        QT_TRANSLATE_NOOP("SyncNotices", "Try again"),
+    ),
+    Problem.PROXY: NoticeWords(
+        "warning",
+        "sign-in",
+        QT_TRANSLATE_NOOP("SyncNotices", "The proxy of this network wants a password"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "Nothing was sent, and your work is safe here. Use another network, or ask your administrator to "
+            "enter the password in the proxy settings of this computer.",
+        ),
+        SYNC_AGAIN,
+        QT_TRANSLATE_NOOP("SyncNotices", "Try again"),
+    ),
+    Problem.TOO_LARGE: NoticeWords(
+        "warning",
+        "send",
+        QT_TRANSLATE_NOOP("SyncNotices", "One change is too large for this network"),
+        QT_TRANSLATE_NOOP(
+            "SyncNotices",
+            "It and the changes made after it are safe on this laptop. Sync from another network, for "
+            "example in the office. If it happens there, too, tell support.",
         ),
         SYNC_AGAIN,
         QT_TRANSLATE_NOOP("SyncNotices", "Try again"),

@@ -112,6 +112,8 @@ _PLACES: dict[str, Place] = {
     "enrol.slow": "server",
     "enrol.broken_off": "server",
     "enrol.certificate": "server",
+    "enrol.expired": "server",
+    "enrol.proxy": "server",
     "enrol.stranger": "server",
     "enrol.bad_ca": "ca",
     "enrol.bad_code": "code",
@@ -151,6 +153,22 @@ def _service_words(error: ServiceError) -> tuple[str, str]:
                 "Trouble",
                 "Nothing was sent to them. If your agency uses its own certificate authority, choose its "
                 "file; otherwise use another network.",
+            ),
+        ),
+        "enrol.expired": (
+            QCoreApplication.translate("Trouble", "The server’s certificate is not valid today."),
+            QCoreApplication.translate(
+                "Trouble",
+                "Nothing was sent. Look whether date and time of this computer are right; if they are, tell "
+                "your administrator.",
+            ),
+        ),
+        "enrol.proxy": (
+            QCoreApplication.translate("Trouble", "The proxy of this network wants a password."),
+            QCoreApplication.translate(
+                "Trouble",
+                "Nothing was sent. Use another network, or ask your administrator to enter the password in "
+                "the proxy settings of this computer.",
             ),
         ),
         "enrol.stranger": (
