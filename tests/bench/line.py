@@ -87,8 +87,8 @@ class ThinLine:
                 self._carry(reader, back, self._up, went_up),
                 self._carry(there, writer, self._down, came_down),
             )
-        except ConnectionError:
-            pass  # one side hung up
+        except (ConnectionError, asyncio.CancelledError):
+            pass  # one side hung up, or the line is taken down
         finally:
             back.close()
             writer.close()

@@ -90,6 +90,10 @@ def figures(runs: list[Run]) -> list[Figure]:
     return found
 
 
+def _cpu(cost: Cost) -> str:
+    return f"{cost.cpu_laptop:.2f} + {cost.cpu_server:.2f} s"
+
+
 def _body(cost: Cost) -> int:
     return cost.traffic.body_up + cost.traffic.body_down
 
@@ -118,9 +122,9 @@ def _rural(cost: Cost) -> Figure:
 def _unchanged(step: str, few: Cost, many: Cost) -> Figure:
     ratio = _body(many) / _body(few)
     return Figure(
-        f"{step}, {MANY:,} cases",
+        f"{step}, {MANY:,} cases, bytes of bodies",
         f"{ratio:.2f} × {FEW} cases",
         "± 10 %",
-        f"{_body(many):,} B, {_body(few):,} B",
+        f"{_body(many):,} B, {_body(few):,} B; processor {_cpu(many)}, {_cpu(few)}",
         0.9 <= ratio <= 1.1,
     )
