@@ -23,8 +23,11 @@ def opened(path: Path, key: bytes) -> Store:
 
 
 def _bring_up_to_date(store: Store) -> None:
-    if store.version() >= VERSION:
+    before = store.version()
+    if before >= VERSION:
         return
+    if before:
+        store.check()  # it is redrawn from its content, and SQLCipher reads some damaged pages as zeros
     with store.write() as connection:
         found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
         if found == 0:

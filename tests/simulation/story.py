@@ -17,7 +17,7 @@ from tests.simulation.world import Step, World
 
 STEPS = 32
 SHRINK_RUNS = 120
-_KINDS = {
+KINDS = {
     "act": 50,
     "sync": 36,
     "late": 4,
@@ -53,7 +53,7 @@ class Outcome(NamedTuple):
 def plan(seed: int) -> tuple[Step, ...]:
     """What happens in this seed, before any of it has."""
     draw = Random(f"plan {seed}")
-    kinds = draw.choices(list(_KINDS), list(_KINDS.values()), k=STEPS)
+    kinds = draw.choices(list(KINDS), list(KINDS.values()), k=STEPS)
     who = draw.choices(list(_WHO), list(_WHO.values()), k=STEPS)
     return tuple(Step(kind, one, draw.getrandbits(32)) for kind, one in zip(kinds, who, strict=True))
 

@@ -11,8 +11,10 @@ import pytest
 from tests.simulation.seeds import tried
 from tests.simulation.story import run
 from tests.simulation.template import fast_folder, make_template
+from tests.simulation.world import Step
 
 SEEDS = 200
+DAMAGE = 2556802052  # the draw that overwrites such a page
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +47,9 @@ def test_i11_no_clock_of_a_laptop_decides_anything(template: Path, years: int) -
     right, wrong = run(template, 5), run(template, 5, years_off=years)
     assert right.broken == wrong.broken == ""
     assert right.state.splitlines() == wrong.state.splitlines()
+
+
+def test_a_damaged_replica_meets_the_next_release(template: Path) -> None:
+    """Found by a seed: what SQLCipher reads of some damaged pages was taken for content and redrawn."""
+    steps = (Step("replica", "ana", DAMAGE), Step("upgrade", "ana", 0))
+    assert run(template, 138, steps).broken == ""
