@@ -109,4 +109,6 @@ def _add_work_commands(add: _Add) -> None:
     configure.add_argument("--poll-seconds", type=int)
     configure.add_argument("--max-document-bytes", type=int)
     configure.add_argument("--idle-lock-minutes", type=int)
+    configure.add_argument("--metered", metavar="HOW", help="usual, commands or by_hand")
+    configure.add_argument("--quiet-hours", type=int, nargs=2, metavar="MINUTE", help="from, to (of the day)")
     configure.add_argument("--note", default="")

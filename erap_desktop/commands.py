@@ -337,6 +337,8 @@ def _configure(options: argparse.Namespace) -> int:
         max_document_bytes=options.max_document_bytes,
         idle_lock_minutes=options.idle_lock_minutes,
         note=options.note,
+        metered=options.metered,
+        quiet_hours=tuple(options.quiet_hours) if options.quiet_hours else None,
     )
     with _opened(options) as session:
         return _saved(options, work.configure(session, settings))

@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from erap_desktop.models.background import Background, Job, report
 from erap_desktop.models.pacing import Pacing
+from erap_desktop.models.rests import Rest, rest
 from erap_desktop.models.sync_pill import PillKind, PillState
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 Work = Callable[["Session"], object]
 WATCH_MS = 2_000  # how soon the work of another process on the same profile is noticed
 AFTER_UNLOCK_MS = 500  # the queue stands before the network is asked for anything
+LOOK_AGAIN_MS = 60_000  # whether quiet hours are over
 SOON_MS = 1_500  # after a change: long enough to gather a few, short enough to feel immediate
 
 
@@ -67,11 +69,13 @@ class Desk(QObject):
         self._offline_since: datetime | None = None
         self._problem: Exception | None = None
         self._portal = False
+        self._rest = Rest.NONE
         self.work_offline = False
+        self.metered = False
         self.last_report: SyncReport | None = None
         self.pill = PillState(PillKind.ALL_RECEIVED)
         self._sync_timer = QTimer(self, singleShot=True)
-        self._sync_timer.timeout.connect(self.sync_now)
+        self._sync_timer.timeout.connect(self._sync_by_itself)
         self._confirmed = False
         self._watch_timer = QTimer(self, interval=WATCH_MS)
         self._watch_timer.timeout.connect(self._watch)
@@ -181,9 +185,10 @@ class Desk(QObject):
 
     @Slot()
     def sync_now(self) -> None:
-        """Starts a sync, or one more after the one that runs."""
+        """A person wants a sync: it starts at once, or after the one that runs."""
         if self._session is None:
             return
+        self._rest = Rest.NONE
         if self._sync_job is not None:
             self._again = True
             return
@@ -193,6 +198,37 @@ class Desk(QObject):
         self._sync_job.progressed.connect(self._synced_part)
         self._sync_job.succeeded.connect(self._synced)
         self._sync_job.failed.connect(self._sync_failed)
+        self._show_pill()
+
+    @Slot()
+    def _sync_by_itself(self) -> None:
+        """A sync that nobody asked for; in quiet hours and on a metered line it may have to rest."""
+        self._rest = self._resting()
+        if self._rest is Rest.NONE:
+            self.sync_now()
+            return
+        self._sync_timer.start(LOOK_AGAIN_MS)
+        self._show_pill()
+
+    def _resting(self) -> Rest:
+        if self._status is None or self._session is None:
+            return Rest.NONE
+        at = self._session.clock().astimezone()
+        waiting = self._status.pending > 0
+        return rest(self._status.configuration, at, metered=self.metered, waiting=waiting)
+
+    @Slot()
+    def line_came_back(self) -> None:
+        """The system says that there is a network again."""
+        self._pacing.begin_anew()
+        if self._session is not None and not self.work_offline:
+            self._sync_by_itself()
+
+    @Slot(bool)
+    def set_metered(self, metered: bool) -> None:
+        """The network costs money, or doesn't: by the system, or by the person's switch."""
+        self.metered = metered
+        self._rest = self._rest and self._resting()
         self._show_pill()
 
     def confirm_mass_leave(self) -> None:
@@ -244,7 +280,7 @@ class Desk(QObject):
             return
         if self._again:
             self._again = False
-            self._sync_timer.start(0)
+            self.sync_now()
             return
         self._sync_timer.start(self._pacing.next_ms(online=online, retry_after=retry_after))
 
@@ -303,11 +339,13 @@ class Desk(QObject):
             kind, since = PillKind.OFFLINE, self._offline_since
         elif needs:
             kind = PillKind.NEEDS_YOU
+        elif self._rest:
+            kind = PillKind.PAUSED
         elif waiting:
             kind = PillKind.WAITING
         else:
             kind = PillKind.ALL_RECEIVED  # without `checked` its words say that nobody was asked yet
-        return PillState(kind, waiting=waiting, since=since, checked=checked, total=waiting, needs=needs)
+        return PillState(kind, waiting, since, checked, total=waiting, needs=needs, rest=self._rest)
 
 
 def _import_engine() -> None:

@@ -60,6 +60,11 @@ def clock(moment: datetime) -> str:
     return moment.astimezone().strftime("%H:%M")
 
 
+def time_of_day(minutes: int) -> str:
+    """Minutes after midnight as a clock shows them: "22:00"."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
 def date_time(moment: datetime) -> str:
     """Date and time here: "Nov 9, 2026, 14:02"."""
     here = moment.astimezone()

@@ -21,6 +21,10 @@ class Pacing:
         """Takes the administrator's settings over."""
         self._poll_seconds, self._jitter_percent = poll_seconds, jitter_percent
 
+    def begin_anew(self) -> None:
+        """The line has come back: what failed before tells nothing of it."""
+        self._failures = 0
+
     def next_ms(self, *, online: bool, retry_after: int | None) -> int:
         """Milliseconds until the next try. The server's own wish is never undercut."""
         if online:

@@ -13,8 +13,9 @@ from sync.protocol.messages import SyncConfiguration
 
 POLL, SCOPE, DOCUMENT = "poll_seconds", "scope_statuses", "max_document_bytes"
 BUDGET, IDLE, LEASE = "document_budget_bytes", "idle_lock_minutes", "lease_days"
+METERED, QUIET = "metered", "quiet_hours"
 EVERYONE = Audience()
-FIELDS = (POLL, SCOPE, DOCUMENT, BUDGET, IDLE, LEASE)
+FIELDS = (POLL, QUIET, METERED, SCOPE, DOCUMENT, BUDGET, IDLE, LEASE)
 BOUNDS: dict[str, tuple[int, int]] = {
     POLL: bounds.POLL_SECONDS,
     DOCUMENT: bounds.MAX_DOCUMENT_BYTES,
@@ -54,7 +55,7 @@ def standing(configuration: SyncConfiguration, name: str) -> Any:
 
 
 def _fits(name: str, value: Any) -> bool:
-    if name == SCOPE:
+    if name in (SCOPE, METERED, QUIET):  # their editors give nothing else
         return True
     low, high = BOUNDS[name]
     if name == LEASE:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from erap_desktop.models.rests import Rest
+
 
 class PillKind(StrEnum):
     """The one thing that matters most about syncing now."""
@@ -29,7 +31,8 @@ class PillState:
     ``waiting``: changes that are only on this laptop. ``since``: when it went offline, or when the oldest
     waiting change was made. ``checked``: last time the office answered. ``sent`` of ``total``: progress of
     a sending. ``needs``: things only a person can settle. ``retry_seconds``: until the next try by itself.
-    ``connect_before``: when the oldest change must be sent. Moments are aware datetimes.
+    ``connect_before``: when the oldest change must be sent. ``rest``: why nothing goes by
+    itself. Moments are aware datetimes.
     """
 
     kind: PillKind
@@ -41,6 +44,7 @@ class PillState:
     needs: int = 0
     retry_seconds: int = 0
     connect_before: datetime | None = None
+    rest: Rest = Rest.NONE
 
     def honest(self) -> "PillState":
         """The same facts under a name they bear out.

@@ -778,6 +778,10 @@
         <translation>Un cambio hecho en una computadora se envía enseguida de todos modos.</translation>
     </message>
     <message>
+        <source>By the laptop’s clock. Nothing is synced by itself then; Sync now always works. Twice the same time: never.</source>
+        <translation>Según el reloj de la computadora. Entonces nada se sincroniza por sí solo; Sincronizar ahora siempre funciona. Dos veces la misma hora: nunca.</translation>
+    </message>
+    <message>
         <source>Cases a laptop brings</source>
         <translation>Casos que trae una computadora</translation>
     </message>
@@ -842,8 +846,16 @@
         <translation>Nombre</translation>
     </message>
     <message>
+        <source>On a metered line</source>
+        <translation>En una conexión de pago por uso</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Horas de silencio</translation>
     </message>
     <message>
         <source>Removed</source>
@@ -866,6 +878,18 @@
         <translation>Ajustes estándar</translation>
     </message>
     <message>
+        <source>Sync as usual</source>
+        <translation>Sincronizar como siempre</translation>
+    </message>
+    <message>
+        <source>Sync only by hand</source>
+        <translation>Sincronizar solo a mano</translation>
+    </message>
+    <message>
+        <source>Sync when a change waits</source>
+        <translation>Sincronizar cuando espera un cambio</translation>
+    </message>
+    <message>
         <source>The office reports a contact when a laptop confirms settings or sends work.</source>
         <translation>La oficina informa de un contacto cuando una computadora confirma ajustes o envía trabajo.</translation>
     </message>
@@ -876,6 +900,10 @@
     <message>
         <source>What was typed stays as it is.</source>
         <translation>Lo escrito se conserva tal como está.</translation>
+    </message>
+    <message>
+        <source>Where the system says, or the person, that the network costs money.</source>
+        <translation>Cuando el sistema o la persona dice que la red cuesta dinero.</translation>
     </message>
     <message>
         <source>With nothing ticked, a laptop brings all cases of its caseworker.</source>
@@ -894,12 +922,20 @@
         <translation>minutos</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
         <source>not reported</source>
         <translation>sin informar</translation>
     </message>
     <message>
         <source>seconds</source>
         <translation>segundos</translation>
+    </message>
+    <message>
+        <source>{begin} to {end}</source>
+        <translation>{begin} a {end}</translation>
     </message>
     <message>
         <source>{laptop}: {state}, settings {sent} sent, {confirmed} confirmed</source>
@@ -2573,6 +2609,17 @@
     <message>
         <source>Yes, on {date}</source>
         <translation>Sí, el {date}</translation>
+    </message>
+</context>
+<context>
+    <name>HoursEditor</name>
+    <message>
+        <source>from</source>
+        <translation>desde</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>hasta</translation>
     </message>
 </context>
 <context>
@@ -4289,6 +4336,14 @@
         <translation>Listas</translation>
     </message>
     <message>
+        <source>Metered line</source>
+        <translation>Pago por uso</translation>
+    </message>
+    <message>
+        <source>This network costs money: what goes by itself is as your administrator has set it.</source>
+        <translation>Esta red cuesta dinero: lo que se envía por sí solo es lo que fijó su administrador.</translation>
+    </message>
+    <message>
         <source>What you did on this laptop</source>
         <translation>Lo que hizo en esta computadora</translation>
     </message>
@@ -4608,8 +4663,16 @@
         <translation>Sin conexión. Siga trabajando; los cambios se guardan aquí.</translation>
     </message>
     <message>
+        <source>Metered line: nothing goes by itself. Sync now works.</source>
+        <translation>Pago por uso: nada se envía por sí solo. Sincronizar ahora funciona.</translation>
+    </message>
+    <message>
         <source>Offline since {time}. Keep working; changes are saved here.</source>
         <translation>Sin conexión desde: {time}. Siga trabajando; los cambios se guardan aquí.</translation>
+    </message>
+    <message>
+        <source>Quiet hours: nothing goes by itself. Sync now works.</source>
+        <translation>Horas de silencio: nada se envía por sí solo. Sincronizar ahora funciona.</translation>
     </message>
     <message>
         <source>The office system is busy. Nothing is lost.</source>

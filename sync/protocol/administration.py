@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from uuid import UUID
 
 from sync.casework.understood import Bodies
@@ -26,10 +27,18 @@ class Retry(Order, frozen=True, tag="retry.1"):
     seq: int
 
 
+class Metered(StrEnum):
+    """What a laptop does by itself where bytes cost money: all as usual, send commands only, or nothing."""
+
+    USUAL = "usual"
+    COMMANDS = "commands"
+    BY_HAND = "by_hand"
+
+
 class Configure(Order, frozen=True, tag="configure.1"):
     """New sync settings for some laptops. `users` and `offices` name the audience; both empty: everyone.
 
-    Fields left at None stay as they are on each laptop.
+    Fields left at None stay as they are on each laptop. `quiet_hours`: from and to, minutes of the local day.
     """
 
     users: tuple[str, ...] = ()
@@ -41,6 +50,8 @@ class Configure(Order, frozen=True, tag="configure.1"):
     idle_lock_minutes: int | None = None
     lease_days: tuple[int, int, int, int] | None = None
     note: str = ""
+    metered: str | None = None
+    quiet_hours: tuple[int, int] | None = None
 
 
 class ServerRestored(Order, frozen=True, tag="restored.1"):
@@ -64,6 +75,7 @@ MAX_DOCUMENT_BYTES = (100_000, 100_000_000)
 DOCUMENT_BUDGET_BYTES = (10_000_000, 100_000_000_000)
 IDLE_LOCK_MINUTES = (1, 60)
 LEASE_DAYS = (1, 60)
+DAY_MINUTES = (0, 24 * 60 - 1)
 
 
 def problem(settings: Configure) -> str:
@@ -77,6 +89,10 @@ def problem(settings: Configure) -> str:
     for name, value, (low, high) in bounds:
         if value is not None and not low <= value <= high:
             return f"{name} must be between {low} and {high}"
+    if settings.metered is not None and settings.metered not in set(Metered):
+        return f"metered must be one of {', '.join(Metered)}"
+    if any(not DAY_MINUTES[0] <= one <= DAY_MINUTES[1] for one in settings.quiet_hours or ()):
+        return f"quiet_hours must be minutes of a day, {DAY_MINUTES[0]} to {DAY_MINUTES[1]}"
     days = settings.lease_days
     if days is not None and not (LEASE_DAYS[0] <= days[0] < days[1] < days[2] < days[3] <= LEASE_DAYS[1]):
         return f"lease_days must rise and lie between {LEASE_DAYS[0]} and {LEASE_DAYS[1]}"

@@ -317,6 +317,8 @@ class SyncConfiguration(Record, frozen=True):
     note: str = ""
     by: str = ""
     at: datetime | None = None
+    metered: str = "commands"
+    quiet_hours: tuple[int, int] = (0, 0)
 
 
 class Laptop(Record, frozen=True):

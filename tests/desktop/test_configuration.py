@@ -12,7 +12,17 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from erap_desktop.models.desk import Desk
-from erap_desktop.models.settings_form import BUDGET, DOCUMENT, IDLE, LEASE, POLL, SCOPE, SettingsForm
+from erap_desktop.models.settings_form import (
+    BUDGET,
+    DOCUMENT,
+    IDLE,
+    LEASE,
+    METERED,
+    POLL,
+    QUIET,
+    SCOPE,
+    SettingsForm,
+)
 from erap_desktop.services import fleet as service
 from erap_desktop.services.fleet import CONFIRMED, SENT, STANDARD, Audience
 from erap_desktop.ui.configuration.screen import LAPTOPS, ConfigurationScreen
@@ -72,6 +82,23 @@ def test_bounds_are_said_in_words() -> None:
     assert setting_error(IDLE) == "It must be between 1 min and 1 h."
     assert setting_error(LEASE) == "Each must be larger than the one before, from 1 to 60 days."
     assert value_word(SCOPE, ()) == "all"
+
+
+def test_quiet_hours_and_metered_lines_are_chosen_in_words(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    screen = shown(qtbot, open_desk("admin1"))
+    for name, value, word in (
+        (QUIET, (1320, 390), "22:00 to 06:30"),
+        (METERED, "by_hand", "Sync only by hand"),
+    ):
+        screen.rows[name].editor.take(value)
+        screen.rows[name].tick.setChecked(True)
+        assert screen.form.values[name] == value
+        assert value_word(name, value) == word
+    assert screen.form.ready
+    assert problem(screen.form.settings()) == ""
+    assert value_word(QUIET, (0, 0)) == "none"
+    assert problem(SettingsForm({QUIET: (0, 1440)}).settings())
+    assert problem(SettingsForm({METERED: "sometimes"}).settings())
 
 
 def test_only_what_is_ticked_is_sent() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QTime, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
 
 from erap_desktop.models import settings_form as form
 from erap_desktop.models.case_words import step_word
+from erap_desktop.ui.configuration.words import metered_word
 from erap_desktop.ui.theme import space
 from erap_desktop.ui.widgets.flow import FlowLayout
 from sync.casework.values import Status
+from sync.protocol.administration import Metered
 
 _MEGABYTE = 1_000_000
 _WIDEST = 1_000_000  # beyond every bound: what is typed is judged in words, not swallowed
@@ -140,7 +142,90 @@ class StatusEditor(QWidget):
         self.edited.emit()
 
 
-Editor = NumberEditor | DaysEditor | StatusEditor
+class TimeField(QTimeEdit):
+    """A time of day. Tab leaves it; the arrow keys go from hours to minutes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("HH:mm")
+        self.lineEdit().setTextMargins(space("s"), 0, 0, 0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """As every other field does it."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+
+class HoursEditor(QWidget):
+    """From and to, in minutes of the day."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(space("s"))
+        self._times = (TimeField(), TimeField())
+        for edit in self._times:
+            edit.timeChanged.connect(self._changed)
+            line.addWidget(edit)
+        line.addStretch(1)
+        self.setFocusProxy(self._times[0])
+
+    def given(self) -> tuple[int, ...]:
+        """Both, in order."""
+        return tuple(60 * edit.time().hour() + edit.time().minute() for edit in self._times)
+
+    def take(self, value: Any) -> None:
+        """Show both without telling anybody."""
+        for edit, minutes in zip(self._times, value, strict=True):
+            edit.blockSignals(True)
+            edit.setTime(QTime(minutes // 60, minutes % 60))
+            edit.blockSignals(False)
+
+    def retranslate(self, name: str) -> None:
+        """Each named for a screen reader."""
+        for edit, word in zip(self._times, (self.tr("from"), self.tr("to")), strict=True):
+            edit.setAccessibleName(f"{name}: {word}")
+            edit.setToolTip(word)
+
+    @Slot()
+    def _changed(self) -> None:
+        self.edited.emit()
+
+
+class MeteredEditor(QComboBox):
+    """One of three."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for one in Metered:
+            self.addItem("", one.value)
+        self.setCurrentIndex(self.findData(Metered.COMMANDS.value))
+        self.activated.connect(self._changed)
+
+    def given(self) -> str:
+        """What is chosen."""
+        return str(self.currentData())
+
+    def take(self, value: Any) -> None:
+        """Show a value; one of a newer program stays as it was."""
+        self.setCurrentIndex(max(0, self.findData(value)))
+
+    def retranslate(self, name: str) -> None:
+        """The choices in words."""
+        self.setAccessibleName(name)
+        for row in range(self.count()):
+            self.setItemText(row, metered_word(self.itemData(row)))
+
+    @Slot()
+    def _changed(self) -> None:
+        self.edited.emit()
+
+
+Editor = NumberEditor | DaysEditor | StatusEditor | HoursEditor | MeteredEditor
 
 
 def editor_for(name: str) -> Editor:
@@ -149,4 +234,8 @@ def editor_for(name: str) -> Editor:
         return StatusEditor()
     if name == form.LEASE:
         return DaysEditor()
+    if name == form.QUIET:
+        return HoursEditor()
+    if name == form.METERED:
+        return MeteredEditor()
     return NumberEditor(_MEGABYTE if name in (form.DOCUMENT, form.BUDGET) else 1)

@@ -8,15 +8,18 @@ from PySide6.QtCore import QCoreApplication
 
 from erap_desktop.models import settings_form as form
 from erap_desktop.models.case_words import step_word
-from erap_desktop.models.format import age, count, data_size
+from erap_desktop.models.format import age, count, data_size, time_of_day
 from erap_desktop.services import fleet
 from erap_desktop.services.fleet import FleetLaptop
+from sync.protocol.administration import Metered
 
 
 def setting_word(name: str) -> str:
     """What a setting is called."""
     words = {
         form.POLL: QCoreApplication.translate("Configuration", "Check with the office every"),
+        form.QUIET: QCoreApplication.translate("Configuration", "Quiet hours"),
+        form.METERED: QCoreApplication.translate("Configuration", "On a metered line"),
         form.SCOPE: QCoreApplication.translate("Configuration", "Cases a laptop brings"),
         form.DOCUMENT: QCoreApplication.translate("Configuration", "Largest document brought by itself"),
         form.BUDGET: QCoreApplication.translate("Configuration", "Room for documents on a laptop"),
@@ -31,6 +34,14 @@ def setting_hint(name: str) -> str:
     words = {
         form.POLL: QCoreApplication.translate(
             "Configuration", "A change made on a laptop goes out at once in any case."
+        ),
+        form.QUIET: QCoreApplication.translate(
+            "Configuration",
+            "By the laptop’s clock. Nothing is synced by itself then; Sync now always works. Twice the same "
+            "time: never.",
+        ),
+        form.METERED: QCoreApplication.translate(
+            "Configuration", "Where the system says, or the person, that the network costs money."
         ),
         form.SCOPE: QCoreApplication.translate(
             "Configuration", "With nothing ticked, a laptop brings all cases of its caseworker."
@@ -71,6 +82,16 @@ def setting_error(name: str) -> str:
     return text.format(low=value_word(name, low), high=value_word(name, high))
 
 
+def metered_word(value: str) -> str:
+    """What a laptop does by itself on a metered line."""
+    words = {
+        Metered.USUAL: QCoreApplication.translate("Configuration", "Sync as usual"),
+        Metered.COMMANDS: QCoreApplication.translate("Configuration", "Sync when a change waits"),
+        Metered.BY_HAND: QCoreApplication.translate("Configuration", "Sync only by hand"),
+    }
+    return words[Metered(value)] if value in set(Metered) else value
+
+
 def value_word(name: str, value: Any) -> str:
     """A value of a setting: "5 min", "10.0 MB", "3, 10, 14, 30 days"."""
     if name == form.POLL:
@@ -78,12 +99,23 @@ def value_word(name: str, value: Any) -> str:
         return age(value) if exact else QCoreApplication.translate("Configuration", "%Ln seconds", "", value)
     if name in (form.DOCUMENT, form.BUDGET):
         return data_size(value)
+    if name == form.QUIET:
+        return _hours(value)
+    if name == form.METERED:
+        return metered_word(value)
     if name == form.IDLE:
         return age(value * 60)
     if name == form.LEASE:
         days = ", ".join(count(day) for day in value)
         return QCoreApplication.translate("Configuration", "{list} days").format(list=days)
     return ", ".join(step_word(one) for one in value) or QCoreApplication.translate("Configuration", "all")
+
+
+def _hours(value: tuple[int, int]) -> str:
+    begin, end = (time_of_day(minutes) for minutes in value)
+    if begin == end:
+        return QCoreApplication.translate("Configuration", "none")
+    return QCoreApplication.translate("Configuration", "{begin} to {end}").format(begin=begin, end=end)
 
 
 def laptop_state(laptop: FleetLaptop) -> str:

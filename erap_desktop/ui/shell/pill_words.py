@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from erap_desktop.models.format import age, clock, count, when
+from erap_desktop.models.rests import Rest
 from erap_desktop.models.sync_pill import PillKind, PillState
 
 _LONG = timedelta(days=1)
@@ -62,7 +63,7 @@ def _sentence(state: PillState, now: datetime) -> str:
                 n=count(min(state.sent + 1, state.total)), total=count(state.total)
             )
         case PillKind.PAUSED:
-            return QCoreApplication.translate("SyncPill", "Sync is paused. Changes stay on this laptop.")
+            return _paused(state)
         case PillKind.NEEDS_YOU:
             return _COUNTS.need_you(state.needs)
         case PillKind.BUSY:
@@ -106,6 +107,14 @@ def _offline(state: PillState, now: datetime) -> str:
     return QCoreApplication.translate(
         "SyncPill", "Offline since {time}. Keep working; changes are saved here."
     ).format(time=when(state.since, now))
+
+
+def _paused(state: PillState) -> str:
+    if state.rest is Rest.QUIET:
+        return QCoreApplication.translate("SyncPill", "Quiet hours: nothing goes by itself. Sync now works.")
+    if state.rest is Rest.METERED:
+        return QCoreApplication.translate("SyncPill", "Metered line: nothing goes by itself. Sync now works.")
+    return QCoreApplication.translate("SyncPill", "Sync is paused. Changes stay on this laptop.")
 
 
 def _busy(state: PillState) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl, Slot
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
@@ -28,6 +28,7 @@ from erap_desktop.ui.widgets.columns import Columns
 from erap_desktop.ui.widgets.empty_state import EmptyState
 from erap_desktop.ui.widgets.notice import Notice
 from erap_desktop.ui.widgets.segmented import Segment, Segmented
+from erap_desktop.ui.widgets.switch import Switch
 from erap_desktop.ui.words.refusals import problem_sentence
 from erap_desktop.ui.workplace.deliver_row import DeliverRow
 
@@ -79,6 +80,9 @@ class SyncCentreScreen(Screen):
             outer.addWidget(widget)
         line = QHBoxLayout()
         line.addWidget(self.groups, 1, Qt.AlignmentFlag.AlignTop)
+        self.metered = Switch()
+        self.metered.setObjectName("meteredLine")
+        line.addWidget(self.metered)
         line.addWidget(self.deliver)
         outer.addLayout(line)
         outer.addWidget(self.stack, 1)
@@ -87,6 +91,7 @@ class SyncCentreScreen(Screen):
     def _wire(self) -> None:
         self.top.sync_wanted.connect(self._desk.sync_now)
         self.top.offline_switched.connect(self._desk.set_work_offline)
+        self.metered.toggled.connect(self._desk.set_metered)
         self.notice_button.clicked.connect(self._notice_acted)
         self.groups.chosen.connect(self._group_chosen)
         self.table.current_row.connect(self._show_item)
@@ -111,6 +116,10 @@ class SyncCentreScreen(Screen):
         self.groups.setAccessibleName(self.tr("Lists"))
         self.table.setAccessibleName(self.tr("What you did on this laptop"))
         self.top.retranslate()
+        self.metered.setText(self.tr("Metered line"))
+        self.metered.setToolTip(
+            self.tr("This network costs money: what goes by itself is as your administrator has set it.")
+        )
         self.pane.retranslate()
         self.table.items.refresh_words()
         self._show()
@@ -192,6 +201,8 @@ class SyncCentreScreen(Screen):
     def _show_state(self) -> None:
         problem = self._problem()
         self.top.set_work_offline(self._desk.work_offline)
+        with QSignalBlocker(self.metered):
+            self.metered.setChecked(self._desk.metered)
         if self._items is not None:
             offline, syncing = self._desk.work_offline, self._desk.progress is not None
             self.top.say(headline(self._items, work_offline=offline, syncing=syncing, problem=problem))

@@ -16,6 +16,7 @@ from erap_desktop.ui.words.refusals import problem_sentence
 from erap_desktop.ui.workplace.banners import Banners
 from erap_desktop.ui.workplace.case_finder import CaseFinder
 from erap_desktop.ui.workplace.idle_watch import IdleWatch
+from erap_desktop.ui.workplace.network_watch import NetworkWatch
 from erap_desktop.ui.workplace.system_lock import SystemLock
 from sync.casework.values import Role
 
@@ -35,6 +36,7 @@ class Workplace(QObject):
         self.finder = CaseFinder(desk)
         self.idle = IdleWatch(self)
         self.system_lock = SystemLock(self)
+        self.network = NetworkWatch(self)
         self.banners = Banners(desk, window)
         window.add_palette_provider(self.finder)
         self._wire_desk()
@@ -64,6 +66,8 @@ class Workplace(QObject):
         self.idle.calmed.connect(self.banners.calm)
         self.idle.due.connect(self._desk.lock)
         self.system_lock.due.connect(self._desk.lock)
+        self.network.came_back.connect(self._desk.line_came_back)
+        self.network.metered.connect(self._desk.set_metered)
 
     # --- Opening and locking --------------------------------------------------------------------------
 
@@ -73,6 +77,7 @@ class Workplace(QObject):
         self._window.set_work_offline(self._desk.work_offline)
         self.idle.start()
         self.system_lock.listen()
+        self.network.listen()
         self._read_facts()
 
     @Slot()

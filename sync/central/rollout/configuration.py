@@ -30,6 +30,8 @@ _SETTINGS = (
     "document_budget_bytes",
     "idle_lock_minutes",
     "lease_days",
+    "metered",
+    "quiet_hours",
 )
 
 
