@@ -15,9 +15,12 @@ from sync.central.store import schema
 from sync.protocol.envelope import EnvelopeError, decode_envelope
 
 _BODIES = frozenset({"body", "patch", "content"})
-# Digests of what is compared anyway, and the order identifiers happen to have.
+# Digests of what is compared anyway, random keys, and the order identifiers happen to have.
 _DERIVED = frozenset(
-    {"hash", "chain", "digest", "signing_key", "token_hash", "root", "frontier", "signature", "receipt"}
+    {
+        *("hash", "chain", "digest", "root", "frontier", "signature", "receipt"),
+        *("signing_key", "deposit_key", "token_hash"),
+    }
 )
 
 
