@@ -65,6 +65,11 @@ class Cluster:
         said = (self._folder / "server.log").read_text(errors="replace")
         raise NoPostgresError(f"PostgreSQL did not start: {_last_line(said)}")
 
+    def wait(self) -> None:
+        """Until it answers again: after a kill it first recovers. Raises NoPostgresError."""
+        if self._server is None or not _answers(self._server, self.url):
+            raise NoPostgresError("PostgreSQL does not answer any more")
+
     def stop(self) -> None:
         if self._server is not None:
             _stop(self._server)

@@ -120,6 +120,7 @@ class Campaign:
     def compare(self) -> Verdicts:
         """Faults off, everybody syncs; then histories, outboxes and the server must tell one story."""
         kill(self.server_pid)
+        self.cluster.wait()  # the last kill may have been one of its processes
         self.server.start()
         self.link.line = Line()
         try:
