@@ -19,7 +19,10 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take an item at the end."""
+        """Take an item at the end. The layout has its place by then: with one that is moved later, Python
+        frees the items sooner or later, and Qt ends the process when it next asks for their size.
+        """
+        assert self.parentWidget() is not None, "first put the layout where it belongs, then fill it"
         self._items.append(item)
 
     def count(self) -> int:

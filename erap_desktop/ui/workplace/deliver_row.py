@@ -27,6 +27,7 @@ class DeliverRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space("xs"))
         buttons = FlowLayout(gap="s")
+        layout.addLayout(buttons)
         self.deliver = style_button(QPushButton(), "secondary", "sync")
         self.deliver.setObjectName("deliver")
         self.deliver.clicked.connect(self._deliver)
@@ -37,7 +38,6 @@ class DeliverRow(QWidget):
         buttons.addWidget(self.carry)
         self.said = text_label("", "muted", wrap=True)
         self.said.hide()
-        layout.addLayout(buttons)
         layout.addWidget(self.said)
         self.retranslate()
 

@@ -355,6 +355,14 @@ def gallery() -> QWidget:
     return window
 
 
+def test_a_flow_is_not_filled_before_it_has_its_place(qtbot: QtBot) -> None:
+    """Filled first and placed later, it ended the process some time after."""
+    chip = QLabel("County: Catron")
+    qtbot.addWidget(chip)
+    with pytest.raises(AssertionError, match="where it belongs"):
+        FlowLayout().addWidget(chip)
+
+
 def test_all_parts_together_pass_what_every_screen_must_pass(qtbot: QtBot) -> None:
     check_screen(qtbot, gallery, translated=False)
 
