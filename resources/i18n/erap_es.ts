@@ -774,8 +774,8 @@
         </translation>
     </message>
     <message>
-        <source>A change made on a laptop goes out at once in any case.</source>
-        <translation>Un cambio hecho en una computadora se envía enseguida de todos modos.</translation>
+        <source>A change made on a laptop goes out at once, except as set below.</source>
+        <translation>Un cambio hecho en una computadora se envía enseguida, salvo lo fijado abajo.</translation>
     </message>
     <message>
         <source>By the laptop’s clock. Nothing is synced by itself then; Sync now always works. Twice the same time: never.</source>

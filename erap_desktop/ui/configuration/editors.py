@@ -16,6 +16,7 @@ from sync.casework.values import Status
 from sync.protocol.administration import Metered
 
 _MEGABYTE = 1_000_000
+_CHOICE_LETTERS = 45
 _WIDEST = 1_000_000  # beyond every bound: what is typed is judged in words, not swallowed
 _STATUSES = (
     *(Status.SUBMITTED, Status.ASSIGNED, Status.IN_REVIEW, Status.INFORMATION_REQUESTED),
@@ -204,6 +205,7 @@ class MeteredEditor(QComboBox):
         for one in Metered:
             self.addItem("", one.value)
         self.setCurrentIndex(self.findData(Metered.COMMANDS.value))
+        self.setMaximumWidth(_CHOICE_LETTERS * self.fontMetrics().averageCharWidth())
         self.activated.connect(self._changed)
 
     def given(self) -> str:

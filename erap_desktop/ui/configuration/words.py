@@ -33,7 +33,7 @@ def setting_hint(name: str) -> str:
     """What a setting does."""
     words = {
         form.POLL: QCoreApplication.translate(
-            "Configuration", "A change made on a laptop goes out at once in any case."
+            "Configuration", "A change made on a laptop goes out at once, except as set below."
         ),
         form.QUIET: QCoreApplication.translate(
             "Configuration",

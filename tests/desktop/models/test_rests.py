@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from erap_desktop.models import desk as desks
 from erap_desktop.models.desk import Desk
 from erap_desktop.models.rests import Rest, in_quiet_hours, rest
 from erap_desktop.models.sync_pill import PillKind
+from erap_desktop.services import work
 from sync.protocol.messages import SyncConfiguration
 from tests.desktop.casedesk import settled
 from tests.desktop.profiles import OpenDesk
@@ -50,14 +52,18 @@ def test_what_goes_by_itself_rests_and_what_a_person_asks_for_does_not(
 ) -> None:
     desk: Desk = open_desk("worker1")
     settled(qtbot, desk)
+    case = desk.session.replica.rows()[0]
     monkeypatch.setattr(desks, "rest", lambda *_, **__: Rest.QUIET)
+    monkeypatch.setattr(desks, "SOON_MS", 1)
     desk.work_offline = False
     with qtbot.assertNotEmitted(desk.sync_finished, wait=200):
         desk.line_came_back()
+        desk.perform(partial(work.note, case_id=case.id, text="saved in the night"))
     assert (desk.pill.kind, desk.pill.rest) == (PillKind.PAUSED, Rest.QUIET)
     with qtbot.waitSignal(desk.sync_finished, timeout=10_000):
         desk.sync_now()
     settled(qtbot, desk)
     assert desk.pill.kind is not PillKind.PAUSED
     assert desk.last_report is not None
+    assert desk.last_report.accepted == 1
     desk.set_work_offline(True)
